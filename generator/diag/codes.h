@@ -8,6 +8,67 @@
 
 // X(identifier, name, severity), by subject and in alphabetical order.
 #define CENACLE_CODES(X)                                      \
+  /* TOML, and what people write in its place */              \
+  X(accented_key, "accented-key", error)                      \
+  X(colon_for_equals, "colon-for-equals", error)              \
+  X(curly_quotes, "curly-quotes", error)                      \
+  X(french_boolean, "french-boolean", error)                  \
+  X(french_date, "french-date", error)                        \
+  X(french_number, "french-number", error)                    \
+  X(french_time, "french-time", error)                        \
+  X(no_break_space, "no-break-space", error)                  \
+  X(quote_in_text, "quote-in-text", error)                    \
+  X(toml_syntax, "toml-syntax", error)                        \
+  X(unquoted_text, "unquoted-text", error)                    \
+  /* files */                                                 \
+  X(bad_file_name, "bad-file-name", error)                    \
+  X(front_matter_missing, "front-matter-missing", error)      \
+  X(front_matter_unclosed, "front-matter-unclosed", error)    \
+  X(front_matter_yaml, "front-matter-yaml", error)            \
+  X(not_utf8, "not-utf8", error)                              \
+  X(unexpected_file, "unexpected-file", warning)              \
+  /* keys and values */                                       \
+  X(bad_address, "bad-address", error)                        \
+  X(bad_amount, "bad-amount", error)                          \
+  X(bad_csv, "bad-csv", error)                                \
+  X(bad_mail, "bad-mail", error)                              \
+  X(bad_value, "bad-value", error)                            \
+  X(duplicate_id, "duplicate-id", error)                      \
+  X(ends_before_start, "ends-before-start", error)            \
+  X(missing_key, "missing-key", error)                        \
+  X(rate_without_audit, "rate-without-audit", error)          \
+  X(time_in_gap, "time-in-gap", warning)                      \
+  X(unknown_key, "unknown-key", error)                        \
+  X(unknown_time_zone, "unknown-time-zone", error)            \
+  X(wrong_type, "wrong-type", error)                          \
+  /* what leads elsewhere */                                  \
+  X(address_clash, "address-clash", error)                    \
+  X(broken_anchor, "broken-anchor", error)                    \
+  X(broken_link, "broken-link", error)                        \
+  X(meeting_id_copied, "meeting-id-copied", error)            \
+  X(meeting_id_missing, "meeting-id-missing", error)          \
+  X(restricted_link, "restricted-link", error)                \
+  X(unknown_article, "unknown-article", error)                \
+  X(unknown_reference, "unknown-reference", error)            \
+  X(unused_file, "unused-file", warning)                      \
+  /* Markdown */                                              \
+  X(heading_skipped, "heading-skipped", warning)              \
+  X(image_without_text, "image-without-text", error)          \
+  X(raw_html, "raw-html", error)                              \
+  X(unsafe_link, "unsafe-link", error)                        \
+  /* rules of charters */                                     \
+  X(calendar_ahead, "calendar-ahead", warning)                \
+  X(clash, "clash", warning)                                  \
+  X(holders, "holders", warning)                              \
+  X(public_holiday, "public-holiday", warning)                \
+  X(rhythm, "rhythm", warning)                                \
+  X(season, "season", warning)                                \
+  X(seats, "seats", error)                                    \
+  X(sessions, "sessions", warning)                            \
+  X(weekday, "weekday", error)                                \
+  X(yearly, "yearly", warning)                                \
+  /* themes */                                                \
+  X(theme_missing, "theme-missing", error)                    \
   /* templates */                                             \
   X(template_argument, "template-argument", error)            \
   X(template_block, "template-block", error)                  \

@@ -12,6 +12,7 @@
 // A compiled template reaches a field through the accessor made here: a member access, no look-up.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -89,8 +90,15 @@ class Fields {
   template <auto Member>
   void add(std::string_view name, std::string_view doc) {
     using M = std::remove_cvref_t<decltype(std::declval<const T&>().*Member)>;
-    list_.push_back({name, doc, &type_of<M>,
-                     [](const void* record) -> const void* { return &(static_cast<const T*>(record)->*Member); }});
+    if constexpr (requires(M m) { typename M::type; { m.get() } -> std::same_as<typename M::type&>; }) {
+      // std::reference_wrapper: a neighbour that is always there, seen as a plain field.
+      list_.push_back({name, doc, &type_of<std::remove_cv_t<typename M::type>>, [](const void* record) -> const void* {
+                         return &(static_cast<const T*>(record)->*Member).get();
+                       }});
+    } else {
+      list_.push_back({name, doc, &type_of<M>,
+                       [](const void* record) -> const void* { return &(static_cast<const T*>(record)->*Member); }});
+    }
   }
   std::vector<Field> take() { return std::move(list_); }
 

@@ -1,0 +1,45 @@
+// Where the links of a text lead: to a page, an article, a file, outside, or nowhere.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "content/load.h"
+#include "diag/diagnostics.h"
+#include "model/portal.h"
+
+namespace cenacle::content {
+
+/// Where one link leads.
+struct Target {
+  enum class Kind { outside, anchor, page, file, nowhere };
+  Kind kind = Kind::nowhere;
+  const model::Page* page = nullptr;  ///< for `page` and `anchor` (the page itself)
+  std::string anchor;                 ///< without "#", or empty
+  std::string file;                   ///< for `file`: path below the portal's root
+  std::string problem;                ///< for `nowhere`: one sentence
+  std::string help;
+};
+
+/// Names of everything a link or reference may lead to. Built once, then read from any thread. Keeps references to both arguments.
+class Links {
+ public:
+  Links(const model::Portal& portal, const Sources& sources);
+  ~Links();
+
+  /// `target` as written in the text of `from` (FORMAT.md, References).
+  Target resolve(std::string_view target, const model::Page& from) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Every text's links, anchors, images, headings and raw HTML: broken-link, broken-anchor, restricted-link, unsafe-link, raw-html,
+/// image-without-text, heading-skipped, unused-file. Texts whose facts are not known yet are parsed, on `jobs` threads.
+void check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics);
+
+/// How the texts of a page are to be read: articles for charters, French typography by the portal's language.
+markdown::Options reading_options(const model::Portal& portal, const model::Page& page);
+
+}  // namespace cenacle::content

@@ -1,0 +1,33 @@
+// content/ → model: reads every file, reports every mistake, links neighbours.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/file_system.h"
+#include "base/time.h"
+#include "content/sources.h"
+#include "diag/diagnostics.h"
+#include "model/portal.h"
+
+namespace cenacle::content {
+
+struct LoadOptions {
+  base::Instant now{};
+  unsigned jobs = 1;
+};
+
+struct Content {
+  std::unique_ptr<model::Portal> portal;  ///< null when portal.toml cannot be read
+  std::unique_ptr<Sources> sources;
+};
+
+/// Loads everything below content/. `cache` is what `save_cache` gave for an earlier run of the same program, or empty;
+/// it changes nothing but the time taken. Drafts and what is not yet published are left out (Portal::left_out).
+Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics);
+
+/// What the next `load` can use: trees and facts by path and stamp.
+std::string save_cache(const Content& content);
+
+}  // namespace cenacle::content

@@ -1,0 +1,20 @@
+// Addresses of the pages that list things: agenda, catalogue, registers. The words are the portal's (`[addresses]`).
+#include "site/lists.h"
+
+namespace cenacle::site {
+
+std::string Lists::programme(std::int64_t year) const {
+  return network_.page.id + "/" + word("programme") + "-" + std::to_string(year) + ".html";
+}
+
+std::string Lists::directory_by(std::string_view what) const { return in("directory", word(what) + ".html"); }
+
+std::string Lists::indicators_csv() const { return network_.page.id + "/" + word("indicators") + ".csv"; }
+
+std::string Lists::feed() const { return network_.page.id + "/" + word("news") + ".xml"; }
+
+std::string Lists::by(std::string_view what, std::string_view id) const {
+  return word(what) + (id.empty() ? "" : "-" + std::string(id)) + ".html";
+}
+
+}  // namespace cenacle::site

@@ -1,0 +1,47 @@
+// Addresses of the pages that list things: agenda, catalogue, registers. The words are the portal's (`[addresses]`).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/portal.h"
+
+namespace cenacle::site {
+
+/// Addresses of one network's lists, as paths of a tree.
+class Lists {
+ public:
+  Lists(const model::Portal& portal, const model::Network& network) : portal_(portal), network_(network) {}
+
+  std::string groups() const { return in("groups", "index.html"); }
+  std::string workshops() const { return in("workshops", "index.html"); }
+  std::string workshops_by(std::string_view what, std::string_view id) const { return in("workshops", by(what, id)); }
+  std::string agenda() const { return page("agenda"); }
+  std::string programme(std::int64_t year) const;
+  std::string deliverables() const { return page("deliverables"); }
+  std::string documents() const { return in("documents", "index.html"); }
+  std::string decisions() const { return page("decisions"); }
+  std::string toolbox() const { return in("sheets", "index.html"); }
+  std::string directory() const { return in("directory", "index.html"); }
+  std::string directory_by(std::string_view what) const;
+  std::string contributions() const { return in("contributions", "index.html"); }
+  std::string contributions_by(std::string_view what, std::string_view id) const { return in("contributions", by(what, id)); }
+  std::string indicators() const { return page("indicators"); }
+  std::string indicators_csv() const;
+  std::string news() const { return in("news", "index.html"); }
+  std::string feed() const;
+
+ private:
+  std::string word(std::string_view name) const { return std::string(portal_.word(name)); }
+  std::string page(std::string_view name) const { return network_.page.id + "/" + word(name) + ".html"; }
+  std::string in(std::string_view folder, const std::string& file) const {
+    return network_.page.id + "/" + word(folder) + "/" + file;
+  }
+  /// "theme-finances.html", or "a-venir.html" for a filter without values.
+  std::string by(std::string_view what, std::string_view id) const;
+
+  const model::Portal& portal_;
+  const model::Network& network_;
+};
+
+}  // namespace cenacle::site

@@ -1,0 +1,129 @@
+// Model → views, for one tree: each thing that its readers may see, once, with its neighbours.
+#pragma once
+
+#include <deque>
+#include <unordered_map>
+
+#include "formats/locale/locale.h"
+#include "model/portal.h"
+#include "site/lists.h"
+#include "site/tree.h"
+#include "site/views.h"
+
+namespace cenacle::site {
+
+/// All views of one tree. Built once, then read from any thread; addresses of views never change.
+///
+/// The public tree has everything public; a network's has all of that network that its members may read; a group's, workshop's or
+/// space's has what belongs to it or is for its audience alone, so that a tree costs what it holds.
+class ViewsOfTree {
+ public:
+  ViewsOfTree(const model::Portal& portal, const Tree& tree, const locale::Locale& language);
+  ViewsOfTree(const ViewsOfTree&) = delete;
+  ViewsOfTree& operator=(const ViewsOfTree&) = delete;
+
+  const Tree& tree() const { return tree_; }
+  const model::Portal& portal() const { return portal_; }
+  const SiteView& site() const { return site_; }
+
+  /// The view of a thing, or null when it is not in this tree.
+  const NetworkView* of(const model::Network& it) const { return find(networks_, it); }
+  const GroupView* of(const model::Group& it) const { return find(groups_, it); }
+  const WorkshopView* of(const model::Workshop& it) const { return find(workshops_, it); }
+  const SpaceView* of(const model::Space& it) const { return find(spaces_, it); }
+  const CharterView* of(const model::Charter& it) const { return find(charters_, it); }
+  const MeetingView* of(const model::Meeting& it) const { return find(meetings_, it); }
+  const MinutesView* of(const model::Minutes& it) const { return find(minutes_, it); }
+  const DocumentView* of(const model::Document& it) const { return find(documents_, it); }
+  const ContributionView* of(const model::Contribution& it) const { return find(contributions_, it); }
+  const SheetView* of(const model::Sheet& it) const { return find(sheets_, it); }
+  const NewsView* of(const model::News& it) const { return find(news_, it); }
+  const TopicView* of(const model::Topic& it) const { return find(topics_, it); }
+  const ListOf<SoftwareView>& software(const model::Network& it) const;
+  const ListOf<ExpertView>& experts(const model::Network& it) const;
+
+  /// Charters' articles and free pages' headings come from their texts, which are read later.
+  CharterView& edit(const model::Charter& it) { return *charters_.at(&it); }
+
+  LinkView link(const model::Page& page) const { return {page.title, tree_.url(page)}; }
+  Moment moment(base::LocalTime time, const std::string& zone) const { return {time, zone}; }
+
+ private:
+  template <class M, class V>
+  using Map = std::unordered_map<const M*, V*>;
+  template <class M, class V>
+  static V* find(const Map<M, V>& map, const M& it) {
+    const auto found = map.find(&it);
+    return found == map.end() ? nullptr : found->second;
+  }
+  /// Makes the view of `it` and remembers it.
+  template <class M, class V>
+  V& make(std::deque<V>& store, Map<M, V>& map, const M& it) {
+    V& view = store.emplace_back();
+    map.emplace(&it, &view);
+    return view;
+  }
+
+  bool in_scope(const model::Owner& owner, const model::Page& page) const;
+  void add_network(const model::Network& network);
+  void add_people(const model::Network& network, NetworkView& view);
+  void add_charters(const model::Network& network, NetworkView& view);
+  void add_places(const model::Network& network, NetworkView& view);
+  void add_meetings(const model::Network& network, NetworkView& view);
+  void add_minutes(const model::Network& network, NetworkView& view);
+  void add_documents(const model::Network& network, NetworkView& view);
+  void add_contributions(const model::Network& network, NetworkView& view);
+  void add_sheets_and_news(const model::Network& network, NetworkView& view);
+  void add_directory(const model::Network& network);
+  void add_site();
+
+  MeetingView& make_meeting(const model::Meeting& meeting);
+  DecisionView decision(const model::Decision& from, const model::Minutes& minutes, std::size_t index) const;
+  LinkView owner_link(const model::Owner& owner) const;
+  std::vector<HolderView> holders(const std::vector<model::Holder>& from) const;
+  ListOf<TopicView> topics(const std::vector<const model::Topic*>& from) const;
+  std::vector<FileView> files(const std::vector<model::Attachment>& from) const;
+  std::optional<CitationView> citation(const model::Citation& from, const model::Network& network) const;
+  std::optional<LinkView> charter_link(const model::Charter* charter) const;
+  std::vector<Text> names(const std::vector<const model::Body*>& bodies) const;
+  Hole hole(const model::Page& page) const;
+
+  const model::Portal& portal_;
+  const Tree& tree_;
+  const locale::Locale& language_;
+  SiteView site_;
+
+  std::deque<NetworkView> network_store_;
+  std::deque<GroupView> group_store_;
+  std::deque<WorkshopView> workshop_store_;
+  std::deque<SpaceView> space_store_;
+  std::deque<CharterView> charter_store_;
+  std::deque<MeetingView> meeting_store_;
+  std::deque<MinutesView> minutes_store_;
+  std::deque<DocumentView> document_store_;
+  std::deque<ContributionView> contribution_store_;
+  std::deque<SheetView> sheet_store_;
+  std::deque<NewsView> news_store_;
+  std::deque<TopicView> topic_store_;
+  std::deque<RoleView> role_store_;
+  std::deque<SoftwareView> software_store_;
+  std::deque<ExpertView> expert_store_;
+
+  Map<model::Network, NetworkView> networks_;
+  Map<model::Group, GroupView> groups_;
+  Map<model::Workshop, WorkshopView> workshops_;
+  Map<model::Space, SpaceView> spaces_;
+  Map<model::Charter, CharterView> charters_;
+  Map<model::Meeting, MeetingView> meetings_;
+  Map<model::Minutes, MinutesView> minutes_;
+  Map<model::Document, DocumentView> documents_;
+  Map<model::Contribution, ContributionView> contributions_;
+  Map<model::Sheet, SheetView> sheets_;
+  Map<model::News, NewsView> news_;
+  Map<model::Topic, TopicView> topics_;
+  Map<model::Role, RoleView> roles_;
+  std::unordered_map<const model::Network*, ListOf<SoftwareView>> software_lists_;
+  std::unordered_map<const model::Network*, ListOf<ExpertView>> expert_lists_;
+};
+
+}  // namespace cenacle::site
