@@ -1,6 +1,8 @@
 // Reading files, as an interface: content, workflows and themes are read through it, from disk or from memory.
 #include "base/file_system.h"
 
+#include <algorithm>
+
 namespace cenacle::base {
 
 void MemoryFileSystem::remove(std::string_view path) {
@@ -26,6 +28,35 @@ Result<std::vector<FileEntry>> MemoryFileSystem::list(std::string_view folder) c
 std::optional<FileStamp> MemoryFileSystem::stamp(std::string_view path) const {
   if (const auto it = files_.find(path); it != files_.end()) return FileStamp{it->second.size(), 0, 0};
   return std::nullopt;
+}
+
+bool LayeredFileSystem::is_shared(std::string_view path) const {
+  return std::find(shared_.begin(), shared_.end(), path.substr(0, path.find('/'))) != shared_.end();
+}
+
+Result<std::string> LayeredFileSystem::read(std::string_view path) const {
+  auto found = first_.read(path);
+  if (found || found.failure().kind != FailureKind::not_found || !is_shared(path)) return found;
+  return second_.read(path);
+}
+
+Result<std::vector<FileEntry>> LayeredFileSystem::list(std::string_view folder) const {
+  auto entries = first_.list(folder);
+  if (!entries || !is_shared(folder)) return entries;
+  const auto below = second_.list(folder);
+  if (!below) return below;
+  const auto by_path = [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; };
+  const std::size_t own = entries->size();
+  for (const FileEntry& entry : *below)
+    if (!std::binary_search(entries->begin(), entries->begin() + static_cast<std::ptrdiff_t>(own), entry, by_path))
+      entries->push_back(entry);
+  std::sort(entries->begin(), entries->end(), by_path);
+  return entries;
+}
+
+std::optional<FileStamp> LayeredFileSystem::stamp(std::string_view path) const {
+  const auto found = first_.stamp(path);
+  return found || !is_shared(path) ? found : second_.stamp(path);
 }
 
 }  // namespace cenacle::base

@@ -53,4 +53,23 @@ class MemoryFileSystem final : public FileSystem {
   std::map<std::string, std::string, std::less<>> files_;
 };
 
+/// Two file systems as one: what the first does not have is looked for in the second, below the `shared` folders only.
+/// Keeps references to both.
+class LayeredFileSystem final : public FileSystem {
+ public:
+  LayeredFileSystem(const FileSystem& first, const FileSystem& second, std::vector<std::string> shared)
+      : first_(first), second_(second), shared_(std::move(shared)) {}
+
+  Result<std::string> read(std::string_view path) const override;
+  Result<std::vector<FileEntry>> list(std::string_view folder) const override;
+  std::optional<FileStamp> stamp(std::string_view path) const override;
+
+ private:
+  bool is_shared(std::string_view path) const;
+
+  const FileSystem& first_;
+  const FileSystem& second_;
+  std::vector<std::string> shared_;  ///< "themes", "workflows"
+};
+
 }  // namespace cenacle::base

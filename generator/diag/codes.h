@@ -27,6 +27,7 @@
   X(front_matter_yaml, "front-matter-yaml", error)            \
   X(not_utf8, "not-utf8", error)                              \
   X(unexpected_file, "unexpected-file", warning)              \
+  X(unreadable_file, "unreadable-file", error)                \
   /* keys and values */                                       \
   X(bad_address, "bad-address", error)                        \
   X(bad_amount, "bad-amount", error)                          \

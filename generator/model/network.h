@@ -85,6 +85,7 @@ struct Group {
   std::optional<Season> season;
   const Space* space = nullptr;
   std::vector<Holder> holders;
+  Spot holders_at;  ///< the first holder's `role`
   std::optional<Call> call;
   Audience members;  ///< the group's own audience
 };
@@ -95,11 +96,13 @@ struct Workshop {
   Kind kind = Kind::workshop;
   std::string question, object, duration, frame;
   std::int64_t seats = 0;
+  Spot seats_at;
   const Charter* charter = nullptr;
   std::vector<std::string> profiles;
   std::vector<const Topic*> topics;
   std::string rate;  ///< rate id
   std::vector<Holder> holders;
+  Spot holders_at;  ///< the first holder's `role`
   Audience members;
 };
 
@@ -125,6 +128,7 @@ struct Meeting {
   const MeetingKind* kind = nullptr;
   bool all_day = false;
   base::LocalTime start, end;  ///< all day: midnight of the first and of the last day
+  Spot start_at;
   std::string time_zone;
   std::string place, address, online;
   MeetingStatus status = MeetingStatus::confirmed;
@@ -236,7 +240,7 @@ struct Rule {
   std::vector<const MeetingKind*> meeting_kinds;
   const Role* role = nullptr;
   std::optional<std::chrono::month_day> by, from, to;
-  std::uint32_t line = 0;                           ///< where it stands in the charter's file
+  Spot at;                                          ///< where `rule` stands in the charter's file
 };
 
 struct Change { std::string article, text; };
@@ -265,6 +269,7 @@ struct Network {
   std::optional<base::Date> opens;
   bool open = true;  ///< `opens` is past: it has a public face
   std::string holidays = "metropole";
+  Spot holidays_at;
   Contact contact;
   Audience members;
 

@@ -42,6 +42,11 @@ struct Asset {
   std::string address;  ///< in a tree
 };
 
+/// Where a value stands in its page's source: as in diag::Place; line 0 when it is not written there.
+struct Spot {
+  std::uint32_t line = 0, column = 0, length = 0;
+};
+
 struct Page {
   std::string path;      ///< of the source, below the portal's root: "content/finances/groups/fiscalite.md"
   std::string id;        ///< the file's name without ".md"

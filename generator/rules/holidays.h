@@ -16,7 +16,11 @@ struct Holiday {
   std::string title;
   std::chrono::month_day fixed{};  ///< when not `after_easter`
   bool after_easter = false;
-  int days = 0;                    ///< after Easter Sunday
+  int days = 0;                 ///< after Easter Sunday; negative: before
+  int since = 0, until = 9999;  ///< the first and the last year that have it
+  friend bool operator==(const Holiday&, const Holiday&) = default;
+
+  bool falls_on(base::Date date) const;
 };
 
 struct Holidays {
@@ -25,7 +29,7 @@ struct Holidays {
   const Holiday* on(base::Date date, std::string_view zone) const;
 };
 
-/// Reads the file's text; mistakes are reported.
+/// Reads the file's text (its format stands at its own head); mistakes are reported.
 Holidays parse_holidays(std::string_view text, std::string_view path, diag::Diagnostics& diagnostics);
 
 /// Easter Sunday of a year (Gregorian; Meeus, Astronomical Algorithms, ch. 8).

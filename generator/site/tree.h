@@ -28,6 +28,11 @@ class Tree {
   /// Whether the page is a file of this tree.
   bool makes(const model::Page& page) const;
   bool makes(const model::Meeting& meeting) const;
+  template <class Thing>
+    requires requires(const Thing& thing) { thing.page.audience; }
+  bool makes(const Thing& thing) const {
+    return makes(thing.page);
+  }
   /// Whether `members` are this tree's readers.
   bool belongs_to(const model::Audience& members) const { return restricted() && members.id == audience_.id; }
   /// Whether its readers may have what is for `members` only: a conference link.

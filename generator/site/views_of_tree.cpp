@@ -122,6 +122,7 @@ void ViewsOfTree::add_network(const model::Network& network) {
   add_contributions(network, view);
   add_sheets_and_news(network, view);
   add_directory(network);
+  add_sections(network, view);
   for (const model::FreePage& page : network.pages) {
     if (!in_scope(page.owner, page.page)) continue;
     if (page.menu) view.pages.push_back(link(page.page));

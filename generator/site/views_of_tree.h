@@ -46,6 +46,8 @@ class ViewsOfTree {
   CharterView& edit(const model::Charter& it) { return *charters_.at(&it); }
 
   LinkView link(const model::Page& page) const { return {page.title, tree_.url(page)}; }
+  /// The order of the portal's language.
+  int compare(Text a, Text b) const { return language_.compare(a, b); }
   Moment moment(base::LocalTime time, const std::string& zone) const { return {time, zone}; }
 
  private:
@@ -75,8 +77,12 @@ class ViewsOfTree {
   void add_contributions(const model::Network& network, NetworkView& view);
   void add_sheets_and_news(const model::Network& network, NetworkView& view);
   void add_directory(const model::Network& network);
+  void add_sections(const model::Network& network, NetworkView& view);
   void add_site();
 
+  std::string section(const std::string& path, bool in_public, bool own) const;
+  template <class Things, class Wanted>
+  std::string section_of(const std::string& path, const Things& things, const Wanted& wanted) const;
   MeetingView& make_meeting(const model::Meeting& meeting);
   DecisionView decision(const model::Decision& from, const model::Minutes& minutes, std::size_t index) const;
   LinkView owner_link(const model::Owner& owner) const;

@@ -1,4 +1,4 @@
-// Delimited text (libcsv): rows of fields, each with the line it stands on.
+// Delimited text (libcsv): rows of fields, each with the place it stands at.
 #pragma once
 
 #include <cstdint>
@@ -8,22 +8,34 @@
 
 namespace cenacle::csv {
 
+/// Where a field stands, its quotes included: line and column from 1, column and length in code points. A field over
+/// several lines is cut at the end of its first; an empty one has length 0.
+struct Stretch {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t length = 0;
+  friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
 struct Row {
-  std::uint32_t line = 0;  ///< of the row's first field, from 1
-  std::vector<std::string> fields;
+  std::uint32_t line = 0;           ///< of the row's first field, from 1
+  std::vector<std::string> fields;  ///< quotes taken off; white space around what is not quoted left out
+  std::vector<Stretch> places;      ///< one for each field
 };
 
 struct Table {
-  char separator = ',';    ///< `;` or `,`, whichever the first line has more of
-  std::vector<Row> rows;   ///< blank lines left out; the header is the first
-  std::string error;       ///< what libcsv says of a text it cannot read, with `error_line`; empty: none
+  char separator = ',';   ///< `;` or `,`, whichever the first line has more of outside quotes
+  std::vector<Row> rows;  ///< blank lines left out; the header is the first
+  std::string error;      ///< why the rest cannot be read, the rows before it are kept; empty: all was read
   std::uint32_t error_line = 0;
+  std::uint32_t error_column = 0;  ///< of the field
 };
 
-/// RFC 4180 with the separator guessed; a byte-order mark is skipped; quotes left open are an error.
+/// RFC 4180 with the separator guessed, and any line ends; a byte-order mark is skipped; quotes left open, or in the
+/// middle of a field and not doubled, are an error.
 Table parse(std::string_view text);
 
-/// One line of RFC 4180, CRLF at its end, fields quoted where needed.
+/// One line of RFC 4180, CRLF at its end, fields quoted where needed. `parse` reads it back the same.
 std::string line(const std::vector<std::string>& fields, char separator = ',');
 
 }  // namespace cenacle::csv

@@ -1,0 +1,150 @@
+// `build`: content, themes and rules → output/, only what changed, all at once or not at all.
+#include <atomic>
+#include <mutex>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "cli/build_cache.h"
+#include "cli/portal.h"
+#include "cli/verbs.h"
+#include "formats/hash/hash.h"
+#include "formats/json/json.h"
+#include "publish/output_tree.h"
+#include "site/renderer.h"
+
+namespace cenacle::cli {
+
+namespace {
+
+using Trees = std::vector<std::unique_ptr<site::PagesOfTree>>;
+
+/// Keeps the first failure that any thread meets.
+class FirstFailure {
+ public:
+  void note(const base::Outcome& outcome) {
+    if (outcome) return;
+    const std::scoped_lock lock(mutex_);
+    if (!failure_) failure_ = outcome.failure();
+    met_ = true;
+  }
+  bool met() const { return met_; }
+  /// When no thread works any more.
+  const std::optional<base::Failure>& get() const { return failure_; }
+
+ private:
+  std::mutex mutex_;
+  std::atomic<bool> met_{false};
+  std::optional<base::Failure> failure_;
+};
+
+Trees plan_pages(const OpenPortal& open, unsigned jobs) {
+  std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
+  Trees pages(trees.size());
+  const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
+  base::for_each_index(trees.size(), jobs, 1, [&](std::size_t i, unsigned) {
+    pages[i] = std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])), *open.language, has);
+  });
+  return pages;
+}
+
+void make_pages(const Context& context, const OpenPortal& open, const Trees& trees, publish::OutputTree& output,
+                FirstFailure& failure, diag::Diagnostics& diagnostics) {
+  const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
+  std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
+  for (const auto& tree : trees)
+    for (const site::PageJob& job : tree->jobs()) work.emplace_back(&tree->tree(), &job);
+  std::vector<site::Renderer::Desk> desks(context.jobs);
+  const auto keep = [&](std::string_view path, std::uint64_t fingerprint) { return output.keep(path, fingerprint); };
+  const auto put = [&](std::string_view path, std::uint64_t fingerprint, const std::vector<std::string_view>& pieces) {
+    failure.note(output.put(path, fingerprint, pieces));
+  };
+  base::for_each_index(work.size(), context.jobs, 16, [&](std::size_t i, unsigned worker) {
+    if (!failure.met()) renderer.make(*work[i].first, *work[i].second, desks[worker], keep, put, diagnostics);
+  });
+}
+
+void copy(const base::FileSystem& files, const std::string& from, const std::string& to, publish::OutputTree& output,
+          FirstFailure& failure) {
+  const auto stamp = files.stamp(from);
+  if (!stamp) return;
+  const std::uint64_t facts[] = {stamp->size, static_cast<std::uint64_t>(stamp->modified_ns), stamp->inode};
+  const std::uint64_t fingerprint = hash::of({reinterpret_cast<const char*>(facts), sizeof facts});
+  if (output.keep(to, fingerprint)) return;
+  const auto bytes = files.read(from);
+  if (!bytes) return failure.note(bytes.failure());
+  const std::string_view piece = *bytes;
+  failure.note(output.put(to, fingerprint, {&piece, 1}));
+}
+
+/// Attachments and images, the theme's own files, and data.
+void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees, publish::OutputTree& output,
+                FirstFailure& failure) {
+  const site::Renderer renderer(open.content, *open.links, *open.theme, 0);
+  for (const auto& tree : trees) {
+    const std::string folder = tree->tree().folder() + "/";
+    for (const site::StaticFile& file : open.theme->static_files()) copy(files, file.path, folder + file.address, output, failure);
+    for (const std::string& path : renderer.files_of(*tree)) copy(files, path, folder + site::address_of_file(path), output, failure);
+    for (const auto& [path, bytes] : tree->data()) {
+      const std::string_view piece = bytes;
+      failure.note(output.put(path, hash::of(bytes), {&piece, 1}));
+    }
+  }
+}
+
+std::string reason(const model::LeftOut& it) {
+  if (it.reason == model::LeftOut::Reason::draft) return "draft";
+  return it.from ? "published from " + base::iso(*it.from) + " on" : "not yet published";
+}
+
+void tell(const Context& context, const publish::Summary& summary, std::size_t trees, const std::vector<model::LeftOut>& left_out) {
+  if (context.format == Format::json) {
+    json::Writer writer;
+    writer.begin_object().key("written").integer(static_cast<std::int64_t>(summary.written));
+    writer.key("unchanged").integer(static_cast<std::int64_t>(summary.unchanged));
+    writer.key("removed").begin_array();
+    for (const std::string& path : summary.paths_removed) writer.text(path);
+    writer.end_array().key("left_out").begin_array();
+    for (const model::LeftOut& it : left_out) writer.begin_object().key("path").text(it.path).key("why").text(reason(it)).end_object();
+    writer.end_array().end_object();
+    fmt::print("{}", writer.take());
+    return;
+  }
+  fmt::print("output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
+             summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
+  if (left_out.empty()) return;
+  fmt::print("left out:\n");
+  for (const model::LeftOut& it : left_out) fmt::print("  {}: {}\n", it.path, reason(it));
+}
+
+}  // namespace
+
+int build(const Context& context) {
+  const auto portal_files = PortalFiles::open(context);
+  if (!portal_files) return fail(portal_files.failure());
+  const base::FileSystem& files = (*portal_files)->files();
+  BuildCache cache(context);
+  auto output = publish::OutputTree::open(context.folder + "/output", context.folder + "/.cenacle");
+  if (!output) return fail(output.failure());
+
+  diag::Diagnostics diagnostics;
+  const OpenPortal open = open_portal(context, files, cache.content(), diagnostics);
+  if (!open.content.portal || !open.theme) {
+    if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
+    return report(context, diagnostics, files);
+  }
+  const Trees trees = plan_pages(open, context.jobs);
+  FirstFailure failure;
+  make_pages(context, open, trees, **output, failure, diagnostics);
+  content::check_texts(open.content, *open.links, context.jobs, diagnostics);
+  if (report(context, diagnostics, files) != Exit::done) return Exit::mistakes;
+  make_files(files, open, trees, **output, failure);
+  if (failure.get()) return fail(*failure.get());
+  const auto summary = (*output)->commit();
+  if (!summary) return fail(summary.failure());
+  cache.save(content::save_cache(open.content));
+  tell(context, *summary, trees.size(), open.content.portal->left_out);
+  return Exit::done;
+}
+
+}  // namespace cenacle::cli

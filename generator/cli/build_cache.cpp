@@ -1,0 +1,39 @@
+// What a build leaves in .cenacle/cache for the next: parsed content. It may be deleted at any time.
+#include "cli/build_cache.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace cenacle::cli {
+
+BuildCache::BuildCache(const Context& context)
+    : path_(context.folder + "/.cenacle/cache/content"), identity_(fmt::format("cenacle content {:016x}\n", program_identity())) {
+  std::ifstream in(path_, std::ios::binary);
+  std::ostringstream all;
+  all << in.rdbuf();
+  bytes_ = std::move(all).str();
+  if (bytes_.starts_with(identity_)) content_ = std::string_view(bytes_).substr(identity_.size());
+}
+
+void BuildCache::save(const std::string& content) {
+  if (content == content_) return;
+  const std::string staged = fmt::format("{}.{}", path_, getpid());
+  {
+    std::ofstream out(staged, std::ios::binary);
+    out << identity_ << content;
+    if (!out.flush()) {
+      std::remove(staged.c_str());
+      return;
+    }
+  }
+  std::error_code ignored;
+  std::filesystem::rename(staged, path_, ignored);
+}
+
+}  // namespace cenacle::cli

@@ -1,0 +1,61 @@
+// `explain`: the page of a code, or what a template may use.
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "cli/verbs.h"
+#include "diag/codes.h"
+#include "formats/json/json.h"
+#include "site/pages_of_tree.h"
+
+namespace cenacle::cli {
+
+namespace {
+
+int show(const Context& context, std::string_view subject, std::string_view text) {
+  if (context.format == Format::json) {
+    json::Writer writer;
+    writer.begin_object().key("subject").text(subject).key("text").text(text).end_object();
+    fmt::print("{}", writer.take());
+  } else {
+    fmt::print("{}", text);
+  }
+  return Exit::done;
+}
+
+int list_codes(const Context& context) {
+  if (context.format == Format::text) {
+    for (const diag::Code& code : diag::all_codes()) fmt::print("{}\n", code.name);
+    return Exit::done;
+  }
+  json::Writer writer;
+  writer.begin_array();
+  for (const diag::Code& code : diag::all_codes())
+    writer.begin_object()
+        .key("code")
+        .text(code.name)
+        .key("severity")
+        .text(code.severity == diag::Severity::error ? "error" : "warning")
+        .end_object();
+  fmt::print("{}", writer.end_array().take());
+  return Exit::done;
+}
+
+}  // namespace
+
+int explain(const Context& context, const std::string& subject, bool list) {
+  if (list) return list_codes(context);
+  if (const auto page = diag::explanation(subject); !page.empty()) return show(context, subject, page);
+  std::vector<std::string_view> known;
+  for (const site::TemplateKind& kind : site::template_kinds()) {
+    if (kind.name == subject) return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
+    known.push_back(kind.name);
+  }
+  for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);
+  const auto near = base::closest(subject, known);
+  fmt::print(stderr, "cenacle: nothing is called `{}`{}\n", subject, near ? fmt::format("; did you mean `{}`?", *near) : "");
+  return Exit::mistakes;
+}
+
+}  // namespace cenacle::cli

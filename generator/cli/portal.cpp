@@ -1,0 +1,30 @@
+// A portal, opened: content, links, rules and theme, with all their mistakes. What `check` and `build` begin with.
+#include "cli/portal.h"
+
+#include "rules/holidays.h"
+#include "rules/rules.h"
+
+namespace cenacle::cli {
+
+namespace {
+
+constexpr std::string_view holidays_path = "workflows/public-holidays.toml";
+
+}  // namespace
+
+OpenPortal open_portal(const Context& context, const base::FileSystem& files, std::string_view cache,
+                       diag::Diagnostics& diagnostics) {
+  OpenPortal open;
+  open.content = content::load(files, {context.now, context.jobs}, cache, diagnostics);
+  if (!open.content.portal) return open;
+  const model::Portal& portal = *open.content.portal;
+  open.language = std::make_unique<locale::Locale>(portal.language);
+  open.links = std::make_unique<content::Links>(portal, *open.content.sources);
+  open.theme = site::Theme::load(files, portal.theme, *open.language, diagnostics);
+  rules::Holidays holidays;
+  if (const auto text = files.read(holidays_path)) holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
+  rules::check(portal, holidays, diagnostics);
+  return open;
+}
+
+}  // namespace cenacle::cli

@@ -1,0 +1,27 @@
+// A portal, opened: content, links, rules and theme, with all their mistakes. What `check` and `build` begin with.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "cli/context.h"
+#include "content/links.h"
+#include "content/load.h"
+#include "diag/diagnostics.h"
+#include "formats/locale/locale.h"
+#include "site/theme.h"
+
+namespace cenacle::cli {
+
+struct OpenPortal {
+  content::Content content;                     ///< `content.portal` is null when portal.toml cannot be read
+  std::unique_ptr<const locale::Locale> language;
+  std::unique_ptr<const content::Links> links;
+  std::unique_ptr<const site::Theme> theme;     ///< null when it has mistakes
+};
+
+/// Reads everything but the texts of pages, and judges it by the charters' rules.
+OpenPortal open_portal(const Context& context, const base::FileSystem& files, std::string_view cache,
+                       diag::Diagnostics& diagnostics);
+
+}  // namespace cenacle::cli

@@ -1,0 +1,174 @@
+// The files of content/, read once: front matter as a tree, text as bytes, and what the text holds.
+#include "content/sources.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/worker_pool.h"
+#include "content/cache.h"
+#include "content/front_matter.h"
+#include "content/layout.h"
+#include "content/opening.h"
+#include "diag/codes.h"
+#include "formats/hash/hash.h"
+
+namespace cenacle::content {
+
+namespace {
+
+constexpr std::size_t grain = 16;  ///< files handed to a thread at once
+
+}  // namespace
+
+Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries) : files_(files) {
+  for (base::FileEntry& entry : entries) {
+    std::string path = "content/" + entry.path;
+    if (place_of(path).is_source()) {
+      Source& source = sources_.emplace_back();
+      source.path = std::move(path);
+      source.stamp = entry.stamp;
+    } else {
+      others_.push_back({std::move(path), entry.stamp});
+    }
+  }
+  facts_.resize(sources_.size());
+}
+
+Sources::~Sources() = default;
+
+void Sources::read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics) {
+  std::optional<Cache> cached = decode_cache(cache);
+  if (!cached) cached.emplace();
+  const auto record = [&](std::size_t index) { return cached->find(sources_[index].path, sources_[index].stamp); };
+  // The portal's language decides how all other texts are read.
+  const auto portal = find("content/portal.toml");
+  if (portal) {
+    read_one(*portal, record(*portal), diagnostics);
+    const toml::Node tree = front(*portal);
+    const toml::Node* const language = tree.find("language");
+    french_ = language == nullptr || language->text != "en";
+  }
+  if (cached->french != french_) cached.emplace();
+  base::for_each_index(sources_.size(), jobs, grain, [&](std::size_t index, unsigned) {
+    if (index != portal) read_one(index, record(index), diagnostics);
+  });
+}
+
+void Sources::read_one(std::size_t index, const CachedSource* cached, diag::Diagnostics& diagnostics) {
+  Source& source = sources_[index];
+  if (cached != nullptr) {
+    source.front_image = cached->front_image;
+    source.opening = cached->opening;
+    source.readable = source.clean = true;
+    source.body_line = cached->body_line;
+    source.body_offset = cached->body_offset;
+    source.body_hash = cached->body_hash;
+    source.body_empty = cached->body_empty;
+    facts_[index] = cached->facts;
+    return;
+  }
+  const auto bytes = files_.read(source.path);
+  if (!bytes) {
+    diagnostics.add(diag::code::unreadable_file, {source.path, 0, 0, 0}, bytes.failure().message);
+    return;
+  }
+  diag::Diagnostics own;
+  read_file(source, *bytes, own);
+  std::vector<diag::Diagnostic> mistakes = own.sorted();
+  source.clean = mistakes.empty() && source.readable;
+  if (!mistakes.empty()) diagnostics.add_all(std::move(mistakes));
+}
+
+void Sources::read_file(Source& source, std::string_view bytes, diag::Diagnostics& diagnostics) const {
+  if (!is_utf8(bytes, source.path, diagnostics)) return;
+  FrontMatter front;
+  if (source.path.ends_with(".toml")) {
+    front = {true, bytes.substr(byte_order_mark(bytes)), 1, bytes.size(), 1};
+  } else {
+    front = split_front_matter(bytes, source.path, diagnostics);
+  }
+  if (!front.readable) return;
+  const toml::Node tree = toml::parse(front.toml, source.path, front.toml_line, diagnostics);
+  toml::encode(tree, &source.front_image);
+  const std::string_view body = bytes.substr(front.body_offset);
+  source.readable = true;
+  source.body_line = front.body_line;
+  source.body_offset = front.body_offset;
+  source.body_hash = hash::of(body);
+  source.body_empty = base::trim(body).empty();
+  if (!source.body_empty && tree.find("summary") == nullptr) source.opening = opening_of(body, {.french = french_});
+}
+
+std::string Sources::cache_image() const {
+  Cache cache;
+  cache.french = french_;
+  std::vector<std::string> facts(sources_.size());
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    const Source& it = sources_[i];
+    if (!it.clean || it.stamp.modified_ns == 0) continue;
+    {
+      const std::scoped_lock lock(lock_of(i));
+      facts[i] = facts_[i];
+    }
+    cache.sources.push_back({it.path, it.stamp, it.front_image, it.opening, facts[i], it.body_line, it.body_offset, it.body_hash,
+                             it.body_empty});
+  }
+  return encode_cache(cache);
+}
+
+std::optional<std::size_t> Sources::find(std::string_view path) const {
+  const auto at = std::lower_bound(sources_.begin(), sources_.end(), path,
+                                   [](const Source& source, std::string_view wanted) { return source.path < wanted; });
+  if (at == sources_.end() || at->path != path) return std::nullopt;
+  return static_cast<std::size_t>(at - sources_.begin());
+}
+
+toml::Node Sources::front(std::size_t index) const {
+  toml::Node node;
+  std::string_view image = sources_[index].front_image;
+  if (!image.empty() && !toml::decode(&image, &node)) return {};
+  return node;
+}
+
+bool Sources::has_file(std::string_view path, std::uint64_t* bytes) const {
+  const auto at = std::lower_bound(others_.begin(), others_.end(), path,
+                                   [](const base::FileEntry& file, std::string_view wanted) { return file.path < wanted; });
+  if (at == others_.end() || at->path != path) return false;
+  if (bytes != nullptr) *bytes = at->stamp.size;
+  return true;
+}
+
+std::string Sources::body(std::size_t index) const {
+  const Source& source = sources_[index];
+  if (!source.readable) return {};
+  auto bytes = files_.read(source.path);
+  // A file that has changed since it was loaded may be shorter than it was, or no text any more.
+  if (!bytes || bytes->size() < source.body_offset || base::first_invalid_utf8(*bytes)) return {};
+  bytes->erase(0, source.body_offset);
+  return std::move(*bytes);
+}
+
+std::shared_ptr<const markdown::Facts> Sources::facts(std::size_t index, const markdown::Options& options) const {
+  {
+    const std::scoped_lock lock(lock_of(index));
+    if (!facts_[index].empty())
+      if (auto known = decode_facts(facts_[index])) return std::make_shared<const markdown::Facts>(std::move(*known));
+  }
+  const std::string text = body(index);
+  const markdown::Document document(text, options);
+  remember(index, document.facts());
+  return std::make_shared<const markdown::Facts>(document.facts());
+}
+
+void Sources::remember(std::size_t index, const markdown::Facts& facts) const {
+  std::string image = encode_facts(facts);
+  const std::scoped_lock lock(lock_of(index));
+  facts_[index] = std::move(image);
+}
+
+bool Sources::has_facts(std::size_t index) const {
+  const std::scoped_lock lock(lock_of(index));
+  return !facts_[index].empty();
+}
+
+}  // namespace cenacle::content

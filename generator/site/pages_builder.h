@@ -1,0 +1,104 @@
+// Fills a PagesOfTree: one method per sort of page. Private to site/.
+#pragma once
+
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "site/pages_of_tree.h"
+
+namespace cenacle::site {
+
+/// Root views, by type, at addresses that do not change.
+struct PagesOfTree::Roots {
+  std::deque<PageView> pages;
+  std::deque<std::string> texts;  ///< made here, pointed to by views
+  template <class... Root>
+  using Stores = std::tuple<std::deque<Root>...>;
+  Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage, AgendaPage,
+         ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage, DirectoryPage,
+         ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage>
+      stores;
+};
+
+class PagesBuilder {
+ public:
+  PagesBuilder(PagesOfTree& pages, const content::Content& content, const PagesOfTree::HasTemplate& has_template)
+      : pages_(pages),
+        content_(content),
+        portal_(*content.portal),
+        tree_(*pages.tree_),
+        views_(*pages.views_),
+        roots_(*pages.roots_),
+        has_template_(has_template) {}
+  void build();
+
+ private:
+  struct FeedContent {
+    List<FeedEntryView> entries;
+    Moment updated{};
+  };
+
+  void add_network(const model::Network& network, const NetworkView& view);
+  void add_free_page(const model::FreePage& it, const NetworkView* network);
+  void add_portal_pages();
+  void add_plain_pages();
+  void add_aliases();
+  void add_sitemap();
+
+  void add_lists(const model::Network& network, const NetworkView& view);
+  void add_workshop_lists(const model::Network& network, const NetworkView& view);
+  void add_agenda(const model::Network& network, const NetworkView& view);
+  void add_programmes(const model::Network& network, const NetworkView& view);
+  void add_documents(const NetworkView& view);
+  void add_decisions(const model::Network& network, const NetworkView& view);
+  void add_toolbox(const NetworkView& view);
+  void add_directory(const model::Network& network, const NetworkView& view);
+  void add_contribution_lists(const model::Network& network, const NetworkView& view);
+  void add_indicators(const model::Network& network, const NetworkView& view);
+
+  PageView& page_view(std::string_view template_name, const std::string& path, Text title, Text summary, List<LinkView> trail);
+  List<LinkView> trail(const NetworkView* network, const LinkView* owner) const;
+  List<HeadingView> headings(const model::Page& page) const;
+  ListOf<NewsView> all_news() const;
+  FeedContent feed_of(const ListOf<NewsView>& news, const std::string& path) const;
+  /// Whether the list at this address is a file of this tree.
+  static bool is_here(const std::string& section) { return !section.empty() && section.find("://") == std::string::npos; }
+
+  /// A page whose root is `Root{site, page, arguments…}`, if the theme has its template.
+  template <class Root, class... Arguments>
+  void add(std::string_view template_name, std::vector<const model::Page*> sources, PageView& page, Arguments&&... arguments) {
+    if (!has_template_(template_name)) return roots_.pages.pop_back();
+    auto& store = std::get<std::deque<Root>>(roots_.stores);
+    store.push_back(Root{views_.site(), page, std::forward<Arguments>(arguments)...});
+    std::string up;
+    for (const char c : page.url)
+      if (c == '/') up += "../";
+    for (const model::Page* source : sources) made_.emplace_back(source, page.url);
+    pages_.jobs_.push_back({tree_.folder() + "/" + page.url, template_name, &store.back(), std::move(up), std::move(sources)});
+  }
+  /// The page of one thing of a network.
+  template <class Root, class View>
+  void thing(std::string_view template_name, const model::Page& page, const NetworkView& network, const LinkView* owner,
+             const View& view) {
+    auto& shown = page_view(template_name, tree_.path_of(page), page.title, page.summary, trail(&network, owner));
+    add<Root>(template_name, {&page}, shown, network, view);
+  }
+  /// A list of a network.
+  template <class Root, class... Arguments>
+  void list(std::string_view template_name, const std::string& path, const NetworkView& network, Arguments&&... arguments) {
+    auto& shown = page_view(template_name, path, {}, {}, trail(&network, nullptr));
+    add<Root>(template_name, {}, shown, network, std::forward<Arguments>(arguments)...);
+  }
+
+  PagesOfTree& pages_;
+  const content::Content& content_;
+  const model::Portal& portal_;
+  const Tree& tree_;
+  ViewsOfTree& views_;
+  PagesOfTree::Roots& roots_;
+  const PagesOfTree::HasTemplate& has_template_;
+  std::vector<std::pair<const model::Page*, std::string>> made_;  ///< pages and their paths
+};
+
+}  // namespace cenacle::site

@@ -1,0 +1,270 @@
+// Views → the pages of one tree that list things: catalogue, agenda, programmes, registers, directory, indicators.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "formats/csv/csv.h"
+#include "formats/locale/locale.h"
+#include "site/pages_builder.h"
+
+namespace cenacle::site {
+
+namespace {
+
+/// `items` whose `list` (of pointers) holds `wanted`.
+template <class Item, class Wanted, class List>
+ListOf<Item> with(const ListOf<Item>& items, List Item::*list, const Wanted& wanted) {
+  ListOf<Item> found;
+  for (const Item* it : items)
+    if (std::find((it->*list).begin(), (it->*list).end(), wanted) != (it->*list).end()) found.push_back(it);
+  return found;
+}
+
+/// Meetings in months, in the order given.
+List<MonthView> by_month(const ListOf<MeetingView>& meetings) {
+  List<MonthView> months;
+  for (const MeetingView* it : meetings) {
+    const base::Date month(it->first_day.year(), it->first_day.month(), std::chrono::day(1));
+    if (months.empty() || months.back().month != month) months.push_back({month, {}});
+    months.back().meetings.push_back(it);
+  }
+  return months;
+}
+
+constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
+
+std::size_t kind_index(Text kind) {
+  return static_cast<std::size_t>(std::find(contribution_kinds.begin(), contribution_kinds.end(), kind) - contribution_kinds.begin());
+}
+
+}  // namespace
+
+void PagesBuilder::add_lists(const model::Network& network, const NetworkView& view) {
+  const SectionsView& sections = view.sections;
+  if (is_here(sections.groups)) list<NetworkPage>("groups.html", sections.groups, view);
+  if (is_here(sections.workshops)) add_workshop_lists(network, view);
+  if (is_here(sections.agenda)) add_agenda(network, view);
+  if (is_here(sections.programme)) add_programmes(network, view);
+  add_documents(view);
+  if (is_here(sections.decisions)) add_decisions(network, view);
+  if (is_here(sections.toolbox)) add_toolbox(view);
+  if (is_here(sections.directory)) add_directory(network, view);
+  if (is_here(sections.contributions)) add_contribution_lists(network, view);
+  if (is_here(sections.indicators)) add_indicators(network, view);
+  if (is_here(sections.news)) {
+    auto& page = page_view("news-list.html", sections.news, {}, {}, trail(&view, nullptr));
+    add<NewsListPage>("news-list.html", {}, page, &view, view.news);
+  }
+}
+
+/// The catalogue, and one plain page per filter: filters need no script (B1).
+void PagesBuilder::add_workshop_lists(const model::Network& network, const NetworkView& view) {
+  const Lists lists(portal_, network);
+  std::vector<std::pair<FilterView, ListOf<WorkshopView>>> filtered;
+  const auto add_filter = [&](Text title, std::string_view group, std::string url, ListOf<WorkshopView> found) {
+    if (!found.empty())
+      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false}, std::move(found)});
+  };
+  add_filter({}, "all", lists.workshops(), view.workshops);
+  ListOf<WorkshopView> upcoming, past;
+  for (const WorkshopView* it : view.workshops) (it->past ? past : upcoming).push_back(it);
+  std::stable_sort(upcoming.begin(), upcoming.end(), [](const WorkshopView* a, const WorkshopView* b) {
+    if (!a->next || !b->next) return a->next.has_value();
+    return a->next->local < b->next->local;
+  });
+  add_filter({}, "upcoming", lists.workshops_by("upcoming", {}), upcoming);
+  add_filter({}, "past", lists.workshops_by("past", {}), past);
+  for (const TopicView* topic : view.topics)
+    add_filter(topic->title, "topic", lists.workshops_by("topic", topic->id), with(view.workshops, &WorkshopView::topics, topic));
+  std::map<std::string, Text> profiles;  // by slug, so that two spellings of one address are one filter
+  for (const WorkshopView* it : view.workshops)
+    for (const Text profile : it->profiles) profiles.emplace(locale::slug(profile), profile);
+  for (const auto& [slug, profile] : profiles)
+    add_filter(profile, "profile", lists.workshops_by("profile", slug), with(view.workshops, &WorkshopView::profiles, profile));
+  List<FilterView> filters;
+  for (const auto& [filter, found] : filtered) filters.push_back(filter);
+  for (std::size_t i = 0; i < filtered.size(); ++i) {
+    List<FilterView> shown = filters;
+    shown[i].current = true;
+    list<WorkshopsPage>("workshops.html", filters[i].url, view, filtered[i].second, std::move(shown), i > 0);
+  }
+}
+
+void PagesBuilder::add_agenda(const model::Network&, const NetworkView& view) {
+  list<AgendaPage>("agenda.html", view.sections.agenda, view, by_month(view.upcoming), by_month(view.past));
+}
+
+/// One page for each year that has meetings (C2).
+void PagesBuilder::add_programmes(const model::Network& network, const NetworkView& view) {
+  std::map<std::int64_t, ListOf<MeetingView>> years;
+  for (const ListOf<MeetingView>* part : {&view.past, &view.upcoming})
+    for (const MeetingView* it : *part) years[static_cast<int>(it->first_day.year())].push_back(it);
+  const Lists lists(portal_, network);
+  List<LinkView> links;
+  for (auto& [year, meetings] : years) {
+    std::stable_sort(meetings.begin(), meetings.end(),
+                     [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
+    links.push_back({roots_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
+  }
+  for (const auto& [year, meetings] : years) list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
+}
+
+void PagesBuilder::add_documents(const NetworkView& view) {
+  const auto by_kind = [](const ListOf<DocumentView>& documents) {
+    List<KindDocumentsView> kinds;
+    for (const DocumentView* it : documents) {
+      auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.title == it->kind; });
+      if (found == kinds.end())
+        found = kinds.insert(kinds.end(), {it->kind, it->kind_plural, {}, locale::slug(it->kind_plural), {}});
+      found->documents.push_back(it);
+    }
+    return kinds;
+  };
+  if (is_here(view.sections.deliverables))
+    list<DocumentsPage>("documents.html", view.sections.deliverables, view, by_kind(view.deliverables), true);
+  if (is_here(view.sections.documents))
+    list<DocumentsPage>("documents.html", view.sections.documents, view, by_kind(view.documents), false);
+}
+
+/// The register of decisions (C8), newest first: minutes come newest first.
+void PagesBuilder::add_decisions(const model::Network& network, const NetworkView& view) {
+  List<DecisionView> decisions;
+  for (const model::Minutes& it : network.minutes)
+    if (const MinutesView* minutes = views_.of(it))
+      decisions.insert(decisions.end(), minutes->decisions.begin(), minutes->decisions.end());
+  list<DecisionsPage>("decisions.html", view.sections.decisions, view, std::move(decisions));
+}
+
+void PagesBuilder::add_toolbox(const NetworkView& view) {
+  List<TopicSheetsView> topics;
+  for (const TopicView* topic : view.topics)
+    if (auto found = with(view.sheets, &SheetView::topics, topic); !found.empty())
+      topics.push_back({topic->title, topic->description, std::string(topic->id), std::move(found)});
+  list<ToolboxPage>("toolbox.html", view.sections.toolbox, view, std::move(topics));
+}
+
+/// The directory by function, by software, by topic and by body (E8), in alphabetical order (C10).
+void PagesBuilder::add_directory(const model::Network& network, const NetworkView& view) {
+  const Lists lists(portal_, network);
+  const auto& software = views_.software(network);
+  const auto& experts = views_.experts(network);
+  std::vector<std::pair<FilterView, List<DirectorySectionView>>> ways;
+  const auto add_way = [&](std::string_view by, std::string url, List<DirectorySectionView> sections) {
+    std::erase_if(sections, [](const auto& it) { return it.software.empty() && it.experts.empty(); });
+    std::int64_t count = 0;
+    for (const auto& it : sections) count += static_cast<std::int64_t>(it.software.size() + it.experts.size());
+    if (count > 0) ways.push_back({{{}, std::string(by), std::move(url), count, false}, std::move(sections)});
+  };
+  add_way("experts", lists.directory(), {{{}, "experts", {}, experts}});
+  add_way("software", lists.directory_by("software"), {{{}, "software", software, {}}});
+  List<DirectorySectionView> topics;
+  for (const TopicView* topic : view.topics)
+    topics.push_back({topic->title, std::string(topic->id), with(software, &SoftwareView::topics, topic), with(experts, &ExpertView::topics, topic)});
+  add_way("topics", lists.directory_by("topic"), std::move(topics));
+  List<DirectorySectionView> bodies;
+  for (const model::Body& body : network.bodies) {
+    DirectorySectionView section{body.name, body.id, with(software, &SoftwareView::bodies, Text(body.name)), {}};
+    for (const ExpertView* expert : experts)
+      if (expert->body == body.name) section.experts.push_back(expert);
+    bodies.push_back(std::move(section));
+  }
+  std::stable_sort(bodies.begin(), bodies.end(), [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
+  add_way("bodies", lists.directory_by("bodies"), std::move(bodies));
+  if (ways.empty()) return;
+  ways.front().first.url = view.sections.directory;  // the list itself, whatever comes first
+  List<FilterView> filters;
+  for (const auto& [filter, sections] : ways) filters.push_back(filter);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    List<FilterView> shown = filters;
+    shown[i].current = true;
+    const Text by = roots_.texts.emplace_back(filters[i].group);
+    list<DirectoryPage>("directory.html", filters[i].url, view, by, std::move(shown), ways[i].second);
+  }
+}
+
+/// Contributions, all, by kind and by topic; questions that wait for an answer on each (D2).
+void PagesBuilder::add_contribution_lists(const model::Network& network, const NetworkView& view) {
+  const Lists lists(portal_, network);
+  ListOf<ContributionView> unanswered;
+  for (const ContributionView* it : view.contributions)
+    if (it->unanswered) unanswered.push_back(it);
+  std::vector<std::pair<FilterView, ListOf<ContributionView>>> filtered;
+  const auto add_filter = [&](Text title, std::string_view group, std::string url, ListOf<ContributionView> found) {
+    if (!found.empty())
+      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false}, std::move(found)});
+  };
+  add_filter({}, "all", lists.contributions(), view.contributions);
+  for (const Text kind : contribution_kinds) {
+    ListOf<ContributionView> found;
+    for (const ContributionView* it : view.contributions)
+      if (it->kind == kind) found.push_back(it);
+    add_filter(kind, "kind", lists.contributions_by("kind", kind), std::move(found));
+  }
+  for (const TopicView* topic : view.topics)
+    add_filter(topic->title, "topic", lists.contributions_by("topic", topic->id), with(view.contributions, &ContributionView::topics, topic));
+  List<FilterView> filters;
+  for (const auto& [filter, found] : filtered) filters.push_back(filter);
+  for (std::size_t i = 0; i < filtered.size(); ++i) {
+    List<FilterView> shown = filters;
+    shown[i].current = true;
+    list<ContributionsPage>("contributions.html", filters[i].url, view, filtered[i].second, i == 0 ? unanswered : ListOf<ContributionView>{},
+                            std::move(shown), i > 0);
+  }
+}
+
+/// Contributions by kind, by month and by body of the author (D5), as a page and as CSV.
+void PagesBuilder::add_indicators(const model::Network& network, const NetworkView& view) {
+  const List<std::int64_t> none(contribution_kinds.size(), 0);
+  std::map<base::Date, IndicatorRowView> months;
+  std::map<std::string, IndicatorRowView> bodies;
+  List<std::int64_t> totals = none;
+  std::int64_t unanswered = 0;
+  const auto count = [&](IndicatorRowView& row, std::size_t kind) {
+    if (row.counts.empty()) row.counts = none;
+    ++row.counts[kind];
+    ++row.total;
+  };
+  for (const ContributionView* it : view.contributions) {
+    const std::size_t kind = kind_index(it->kind);
+    const base::Date month(it->date.year(), it->date.month(), std::chrono::day(1));
+    IndicatorRowView& by_month = months[month];
+    by_month.title = base::iso(month).substr(0, 7);
+    by_month.month = month;
+    count(by_month, kind);
+    IndicatorRowView& by_body = bodies[std::string(it->author)];
+    by_body.title = it->author;
+    count(by_body, kind);
+    ++totals[kind];
+    unanswered += it->unanswered ? 1 : 0;
+  }
+  List<IndicatorRowView> month_rows, body_rows;
+  std::int64_t highest = 0, total = 0;
+  // Months without a contribution are shown: growth is read between rows.
+  for (base::Date month = months.empty() ? base::Date() : months.begin()->first;
+       !months.empty() && month <= months.rbegin()->first; month = base::add_months(month, 1)) {
+    IndicatorRowView row{base::iso(month).substr(0, 7), month, none, 0};
+    if (const auto found = months.find(month); found != months.end()) row = found->second;
+    highest = std::max(highest, row.total);
+    total += row.total;
+    month_rows.push_back(std::move(row));
+  }
+  for (auto& [name, row] : bodies) body_rows.push_back(std::move(row));
+  std::stable_sort(body_rows.begin(), body_rows.end(), [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
+  const std::string csv_url = Lists(portal_, network).indicators_csv();
+  std::vector<std::string> header{"month"};
+  for (const Text kind : contribution_kinds) header.emplace_back(kind);
+  header.emplace_back("total");
+  std::string data = csv::line(header);
+  for (const IndicatorRowView& row : month_rows) {
+    std::vector<std::string> fields{row.title};
+    for (const std::int64_t n : row.counts) fields.push_back(std::to_string(n));
+    fields.push_back(std::to_string(row.total));
+    data += csv::line(fields);
+  }
+  if (!has_template_("indicators.html")) return;
+  pages_.data_.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
+  list<IndicatorsPage>("indicators.html", view.sections.indicators, view, List<Text>(contribution_kinds.begin(), contribution_kinds.end()),
+                       std::move(month_rows), std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);
+}
+
+}  // namespace cenacle::site

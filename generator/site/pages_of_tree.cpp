@@ -1,0 +1,242 @@
+// Views → the files of one tree: the pages of things, the plain pages, feeds and redirections. Lists: pages_of_lists.cpp.
+#include "site/pages_of_tree.h"
+
+#include <algorithm>
+
+#include "content/links.h"
+#include "site/pages_builder.h"
+#include "site/pages_described.h"
+
+namespace cenacle::site {
+
+const std::vector<TemplateKind>& template_kinds() {
+  using tmpl::type_of;
+  static const std::vector<TemplateKind> kinds = {
+      {"404.html", &type_of<PlainPage>, "what is shown for an address that does not exist"},
+      {"accessibility.html", &type_of<PlainPage>, "the accessibility statement"},
+      {"agenda.html", &type_of<AgendaPage>, "a network's meetings, by month"},
+      {"alias.html", &type_of<AliasPage>, "a former address, leading to the present one"},
+      {"charter.html", &type_of<CharterPage>, "a version of a charter"},
+      {"contribution.html", &type_of<ContributionPage>, "a message, document, question, answer or agenda entry"},
+      {"contributions.html", &type_of<ContributionsPage>, "contributions, all or filtered"},
+      {"decisions.html", &type_of<DecisionsPage>, "the register of decisions"},
+      {"directory.html", &type_of<DirectoryPage>, "software and experts, by function, software, topic or body"},
+      {"document.html", &type_of<DocumentPage>, "a document or deliverable"},
+      {"documents.html", &type_of<DocumentsPage>, "documents or deliverables, by kind"},
+      {"feed.xml", &type_of<FeedPage>, "an Atom feed (RFC 4287)"},
+      {"group.html", &type_of<GroupPage>, "a group"},
+      {"groups.html", &type_of<NetworkPage>, "the groups of a network"},
+      {"home.html", &type_of<HomePage>, "the home page"},
+      {"indicators.html", &type_of<IndicatorsPage>, "contributions by kind, month and body"},
+      {"legal.html", &type_of<PlainPage>, "the legal notice"},
+      {"meeting.html", &type_of<MeetingPage>, "a meeting"},
+      {"minutes.html", &type_of<MinutesPage>, "minutes of a meeting, with its decisions"},
+      {"network.html", &type_of<NetworkPage>, "a network"},
+      {"news.html", &type_of<NewsPage>, "a news item"},
+      {"news-list.html", &type_of<NewsListPage>, "news of a network"},
+      {"page.html", &type_of<TextPage>, "a free page, a FAQ, principles"},
+      {"programme.html", &type_of<ProgrammePage>, "the programme of a year, for one printed page"},
+      {"robots.txt", &type_of<PlainPage>, "for search engines"},
+      {"sheet.html", &type_of<SheetPage>, "a practical sheet"},
+      {"sitemap.xml", &type_of<SitemapPage>, "the list of public pages (sitemaps.org)"},
+      {"space.html", &type_of<SpacePage>, "a space"},
+      {"toolbox.html", &type_of<ToolboxPage>, "practical sheets by topic"},
+      {"workshop.html", &type_of<WorkshopPage>, "a workshop or series"},
+      {"workshops.html", &type_of<WorkshopsPage>, "the catalogue of workshops, all or filtered"},
+  };
+  return kinds;
+}
+
+PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const locale::Locale& language,
+                         const HasTemplate& has_template)
+    : tree_(std::move(tree)),
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, language)),
+      roots_(std::make_unique<Roots>()) {
+  PagesBuilder(*this, content, has_template).build();
+}
+
+PagesOfTree::~PagesOfTree() = default;
+
+void PagesBuilder::build() {
+  for (const model::Network& network : portal_.networks)
+    if (const NetworkView* view = views_.of(network)) add_network(network, *view);
+  add_portal_pages();
+  if (!tree_.restricted()) add_plain_pages();
+  add_aliases();
+  if (!tree_.restricted()) add_sitemap();
+}
+
+PageView& PagesBuilder::page_view(std::string_view template_name, const std::string& path, Text title, Text summary,
+                                  List<LinkView> trail) {
+  PageView& view = roots_.pages.emplace_back();
+  view.kind = template_name.substr(0, template_name.find('.'));
+  view.title = title;
+  view.summary = summary;
+  view.url = path;
+  view.canonical = tree_.served_at() + (path.ends_with("index.html") ? path.substr(0, path.size() - 10) : path);
+  view.trail = std::move(trail);
+  view.restricted = tree_.restricted();
+  view.audience = views_.site().tree_title;
+  return view;
+}
+
+List<LinkView> PagesBuilder::trail(const NetworkView* network, const LinkView* owner) const {
+  List<LinkView> links{{portal_.title, views_.site().home_url}};
+  if (tree_.restricted()) links[0].url = portal_.base_url;
+  if (network != nullptr) links.push_back({network->short_title, network->url});
+  if (owner != nullptr && !owner->url.empty() && (network == nullptr || owner->url != network->url)) links.push_back(*owner);
+  return links;
+}
+
+/// The page of each thing that this tree makes.
+void PagesBuilder::add_network(const model::Network& network, const NetworkView& view) {
+  if (tree_.makes(network.page)) {
+    auto& page = page_view("network.html", tree_.path_of(network.page), view.title, view.summary, trail(nullptr, nullptr));
+    add<NetworkPage>("network.html", {&network.page}, page, view);
+  }
+  for (const model::Charter& it : network.charters) {
+    if (!tree_.makes(it.page) || views_.of(it) == nullptr) continue;
+    CharterView& charter = views_.edit(it);
+    charter.articles = headings(it.page);
+    thing<CharterPage>("charter.html", it.page, view, nullptr, charter);
+  }
+  for (const model::Group& it : network.groups)
+    if (const auto* group = views_.of(it); group != nullptr && tree_.makes(it.page))
+      thing<GroupPage>("group.html", it.page, view, group->space ? &*group->space : nullptr, *group);
+  for (const model::Workshop& it : network.workshops)
+    if (const auto* workshop = views_.of(it); workshop != nullptr && tree_.makes(it.page))
+      thing<WorkshopPage>("workshop.html", it.page, view, nullptr, *workshop);
+  for (const model::Space& it : network.spaces)
+    if (const auto* space = views_.of(it); space != nullptr && tree_.makes(it.page))
+      thing<SpacePage>("space.html", it.page, view, nullptr, *space);
+  for (const model::Meeting& it : network.meetings)
+    if (const auto* meeting = views_.of(it); meeting != nullptr && tree_.makes(it))
+      thing<MeetingPage>("meeting.html", it.page, view, &meeting->owner, *meeting);
+  for (const model::Minutes& it : network.minutes)
+    if (const auto* minutes = views_.of(it); minutes != nullptr && tree_.makes(it.page))
+      thing<MinutesPage>("minutes.html", it.page, view, &minutes->owner, *minutes);
+  for (const model::Document& it : network.documents)
+    if (const auto* document = views_.of(it); document != nullptr && tree_.makes(it.page))
+      thing<DocumentPage>("document.html", it.page, view, &document->owner, *document);
+  for (const model::Contribution& it : network.contributions)
+    if (const auto* contribution = views_.of(it); contribution != nullptr && tree_.makes(it.page))
+      thing<ContributionPage>("contribution.html", it.page, view, contribution->group ? &*contribution->group : nullptr,
+                              *contribution);
+  for (const model::Sheet& it : network.sheets)
+    if (const auto* sheet = views_.of(it); sheet != nullptr && tree_.makes(it.page))
+      thing<SheetPage>("sheet.html", it.page, view, nullptr, *sheet);
+  for (const model::News& it : network.news)
+    if (const auto* news = views_.of(it); news != nullptr && tree_.makes(it.page))
+      thing<NewsPage>("news.html", it.page, view, &news->owner, *news);
+  for (const model::FreePage& it : network.pages) add_free_page(it, &view);
+  add_lists(network, view);
+}
+
+void PagesBuilder::add_free_page(const model::FreePage& it, const NetworkView* network) {
+  if (!tree_.makes(it.page)) return;
+  const LinkView owner = it.page.network != nullptr && tree_.shows(model::page_of(it.owner))
+                             ? views_.link(model::page_of(it.owner))
+                             : LinkView{};
+  auto& page = page_view("page.html", tree_.path_of(it.page), it.page.title, it.page.summary, trail(network, &owner));
+  static constexpr Text kinds[] = {"page", "faq", "principles"};
+  add<TextPage>("page.html", {&it.page}, page, network, kinds[static_cast<std::size_t>(it.kind)], headings(it.page),
+                it.page.text.empty ? Hole{} : Hole{it.page.text.source});
+}
+
+List<HeadingView> PagesBuilder::headings(const model::Page& page) const {
+  List<HeadingView> views;
+  if (page.text.empty) return views;
+  const auto facts = content_.sources->facts(page.text.source, content::reading_options(portal_, page));
+  for (const markdown::Heading& it : facts->headings) views.push_back({it.level, it.text, it.anchor, it.article});
+  return views;
+}
+
+void PagesBuilder::add_portal_pages() {
+  for (const model::FreePage& it : portal_.pages) add_free_page(it, nullptr);
+}
+
+/// Pages that the public tree has once: home, notices, feeds.
+void PagesBuilder::add_plain_pages() {
+  const auto word = [this](std::string_view name, std::string_view ending) {
+    return std::string(portal_.word(name)) + std::string(ending);
+  };
+  auto& home = page_view("home.html", "index.html", portal_.title, portal_.description, {});
+  ListOf<NewsView> news = all_news();
+  const FeedContent feed = feed_of(news, views_.site().feed_url);
+  ListOf<MeetingView> upcoming;
+  for (const NetworkView* network : views_.site().networks)
+    upcoming.insert(upcoming.end(), network->upcoming.begin(), network->upcoming.end());
+  std::stable_sort(upcoming.begin(), upcoming.end(),
+                   [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
+  std::erase_if(upcoming, [](const MeetingView* it) { return it->cancelled; });
+  if (upcoming.size() > 8) upcoming.resize(8);
+  if (news.size() > 20) news.resize(20);
+  List<LinkView> pages;
+  for (const model::FreePage& it : portal_.pages)
+    if (tree_.makes(it.page)) pages.push_back(views_.link(it.page));
+  add<HomePage>("home.html", {}, home, news, upcoming, pages);
+  for (const auto& [name, path] : {std::pair<std::string_view, std::string>{"legal.html", word("legal", ".html")},
+                                   {"accessibility.html", word("accessibility", ".html")},
+                                   {"404.html", "404.html"},
+                                   {"robots.txt", "robots.txt"}})
+    add<PlainPage>(name, {}, page_view(name, path, {}, {}, trail(nullptr, nullptr)));
+  // A page that is shown at any address must not count on its own.
+  for (PageJob& job : pages_.jobs_)
+    if (job.template_name == "404.html") {
+      const auto host = portal_.base_url.find("://");
+      job.up = portal_.base_url.substr(portal_.base_url.find('/', host + 3));
+    }
+  if (!feed.entries.empty())
+    add<FeedPage>("feed.xml", {}, page_view("feed.xml", views_.site().feed_url, portal_.title, portal_.description, {}), nullptr,
+                  feed.entries, feed.updated);
+  for (const model::Network& it : portal_.networks) {
+    const NetworkView* network = views_.of(it);
+    if (network == nullptr || network->sections.feed.empty()) continue;
+    const FeedContent own = feed_of(network->news, network->sections.feed);
+    if (!own.entries.empty())
+      add<FeedPage>("feed.xml", {}, page_view("feed.xml", network->sections.feed, network->title, network->summary, {}), network,
+                    own.entries, own.updated);
+  }
+}
+
+ListOf<NewsView> PagesBuilder::all_news() const {
+  ListOf<NewsView> news;
+  for (const NetworkView* network : views_.site().networks) news.insert(news.end(), network->news.begin(), network->news.end());
+  std::stable_sort(news.begin(), news.end(), [](const NewsView* a, const NewsView* b) { return a->date > b->date; });
+  return news;
+}
+
+PagesBuilder::FeedContent PagesBuilder::feed_of(const ListOf<NewsView>& news, const std::string& path) const {
+  FeedContent feed;
+  if (path.empty()) return feed;
+  for (const NewsView* it : news) {
+    const std::string url = it->url.find("://") == std::string::npos ? tree_.served_at() + it->url : it->url;
+    feed.entries.push_back({it->title, it->summary, url, url, it->when});
+    if (feed.entries.size() == 1) feed.updated = it->when;
+    if (feed.entries.size() == 50) break;
+  }
+  return feed;
+}
+
+/// A redirection at each former address of the pages made here.
+void PagesBuilder::add_aliases() {
+  for (const auto& [page, path] : made_) {
+    for (const std::string& alias : page->aliases) {
+      auto& view = page_view("alias.html", alias, page->title, page->summary, {});
+      view.canonical = tree_.served_at() + path;
+      add<AliasPage>("alias.html", {}, view, path);
+    }
+  }
+}
+
+void PagesBuilder::add_sitemap() {
+  List<SitemapEntryView> entries;
+  for (const PageView& page : roots_.pages) {
+    if (page.kind == "404" || page.kind == "alias" || !page.url.ends_with(".html")) continue;
+    entries.push_back({page.canonical, std::nullopt});
+  }
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
+  add<SitemapPage>("sitemap.xml", {}, page_view("sitemap.xml", "sitemap.xml", {}, {}, {}), std::move(entries));
+}
+
+}  // namespace cenacle::site

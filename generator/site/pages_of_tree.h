@@ -1,0 +1,63 @@
+// Views → the files of one tree: which pages there are, at which path, made by which template from which root view.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "content/load.h"
+#include "site/pages.h"
+#include "site/views_of_tree.h"
+
+namespace cenacle::site {
+
+/// One file to make. `root` is the root view that `template_name` was checked against.
+struct PageJob {
+  std::string path;                ///< in the output: "site/finances/groupes/fiscalite.html"
+  std::string_view template_name;  ///< "group.html"
+  const void* root = nullptr;
+  std::string up;                  ///< from the page to its tree's root: "../../"
+  std::vector<const model::Page*> sources;  ///< whose texts may stand in its holes
+};
+
+/// The name of each template that the generator asks a theme for, with the type of its root view. A theme makes the kinds
+/// of pages that it has a template for.
+struct TemplateKind {
+  std::string_view name;
+  const tmpl::Type* (*root)();
+  std::string_view doc;
+};
+const std::vector<TemplateKind>& template_kinds();
+
+/// The files of one tree. Roots and views live as long as this object.
+class PagesOfTree {
+ public:
+  /// Answers whether the theme has a template of that name.
+  using HasTemplate = std::function<bool(std::string_view)>;
+
+  PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const locale::Locale& language,
+              const HasTemplate& has_template);
+  ~PagesOfTree();
+
+  const Tree& tree() const { return *tree_; }
+  const std::vector<PageJob>& jobs() const { return jobs_; }
+  /// Data files made without a template: path → bytes (indicators as CSV).
+  const std::vector<std::pair<std::string, std::string>>& data() const { return data_; }
+
+ private:
+  struct Roots;
+  friend class PagesBuilder;
+
+  std::unique_ptr<const Tree> tree_;
+  std::unique_ptr<ViewsOfTree> views_;
+  std::unique_ptr<Roots> roots_;
+  std::vector<PageJob> jobs_;
+  std::vector<std::pair<std::string, std::string>> data_;
+};
+
+}  // namespace cenacle::site

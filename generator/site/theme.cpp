@@ -1,0 +1,127 @@
+// A theme: its templates, compiled against the views of the pages they make, its words, and the files copied as they are.
+#include "site/theme.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "diag/codes.h"
+#include "formats/toml/toml.h"
+#include "site/pages_of_tree.h"
+
+namespace cenacle::site {
+
+namespace {
+
+constexpr std::size_t longest_chain = 8;  // of themes that complete each other
+
+/// A theme and those that it completes, its own first: "themes/maison", "themes/default".
+struct Chain {
+  std::vector<std::string> folders;
+  std::set<std::string, std::less<>> files;  ///< names of all files, below any of the folders
+
+  /// Where the file `name` is, or "". "default:page.html" looks only in the theme named "default".
+  std::string find(std::string_view name, const base::FileSystem& system) const {
+    const auto colon = name.find(':');
+    for (const std::string& folder : folders) {
+      if (colon != std::string_view::npos && folder != "themes/" + std::string(name.substr(0, colon))) continue;
+      std::string path = folder + "/" + std::string(colon == std::string_view::npos ? name : name.substr(colon + 1));
+      if (system.stamp(path)) return path;
+    }
+    return "";
+  }
+};
+
+Chain chain_of(const base::FileSystem& system, std::string_view name, diag::Diagnostics& diagnostics) {
+  Chain chain;
+  std::string next(name);
+  diag::Place asked{"content/portal.toml", 0, 0, 0};
+  while (!next.empty() && chain.folders.size() < longest_chain) {
+    const std::string folder = "themes/" + next;
+    const std::string about = folder + "/theme.toml";
+    const auto text = system.read(about);
+    if (!text || !base::is_id(next)) {
+      diagnostics.add(diag::code::theme_missing, asked, fmt::format("there is no theme `{}`: no file {}", next, about),
+                      "a theme is a folder of themes/ with a theme.toml; the one that comes with Cénacle is `default`");
+      return {};
+    }
+    if (std::find(chain.folders.begin(), chain.folders.end(), folder) != chain.folders.end()) {
+      diagnostics.add(diag::code::theme_missing, asked, fmt::format("the theme `{}` completes itself", next),
+                      "take out one `base` of the circle");
+      return {};
+    }
+    chain.folders.push_back(folder);
+    const toml::Node table = toml::parse(*text, about, 1, diagnostics);
+    const toml::Node* base = table.find("base");
+    next = base != nullptr && base->kind == toml::Kind::text ? base->text : "";
+    if (base != nullptr) asked = {about, base->at.line, base->at.column, base->at.length};
+  }
+  return chain;
+}
+
+/// Words of all themes of the chain; those of the theme itself win.
+tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::string_view language,
+                     diag::Diagnostics& diagnostics) {
+  tmpl::Words words;
+  for (const std::string& folder : chain.folders) {
+    const std::string path = fmt::format("{}/words.{}.toml", folder, language);
+    const auto text = system.read(path);
+    if (!text) continue;
+    for (const toml::Entry& entry : toml::parse(*text, path, 1, diagnostics).entries) {
+      if (entry.value.kind == toml::Kind::text) {
+        words.emplace(entry.key, entry.value.text);
+      } else {
+        diagnostics.add(diag::code::wrong_type, {path, entry.value.at.line, entry.value.at.column, entry.value.at.length},
+                        fmt::format("a word of the interface is a text, not {}", toml::name_of(entry.value.kind)));
+      }
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::string_view name, const locale::Locale& language,
+                                         diag::Diagnostics& diagnostics) {
+  Chain chain = chain_of(files, name, diagnostics);
+  if (chain.folders.empty()) return nullptr;
+  std::unique_ptr<Theme> theme(new Theme);
+  std::set<std::string> placed;
+  for (const std::string& folder : chain.folders) {
+    const auto listed = files.list(folder);
+    if (!listed) continue;
+    for (const base::FileEntry& entry : *listed) {
+      chain.files.insert(entry.path);
+      if (!entry.path.starts_with("static/") || !placed.insert(entry.path).second) continue;
+      theme->static_files_.push_back({folder + "/" + entry.path, entry.path.substr(7), entry.stamp});
+    }
+  }
+  const tmpl::Words words = words_of(files, chain, language.language(), diagnostics);
+  tmpl::Environment environment;
+  environment.load = [&](std::string_view wanted) -> std::optional<tmpl::Source> {
+    const std::string path = chain.find(wanted, files);
+    if (path.empty()) return std::nullopt;
+    auto text = files.read(path);
+    if (!text) return std::nullopt;
+    return tmpl::Source{path, std::move(*text), 1};
+  };
+  environment.names.assign(chain.files.begin(), chain.files.end());
+  environment.words = &words;
+  environment.locale = &language;
+  for (const TemplateKind& kind : template_kinds()) {
+    if (chain.find(kind.name, files).empty()) continue;
+    auto compiled = tmpl::compile(kind.name, *kind.root(), environment, diagnostics);
+    if (compiled) theme->templates_.emplace(kind.name, std::move(compiled));
+  }
+  if (theme->templates_.empty()) return nullptr;
+  return theme;
+}
+
+const tmpl::Template* Theme::find(std::string_view template_name) const {
+  const auto found = templates_.find(template_name);
+  return found == templates_.end() ? nullptr : found->second.get();
+}
+
+}  // namespace cenacle::site

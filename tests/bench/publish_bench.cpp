@@ -1,0 +1,148 @@
+// What the output folder costs, beside the bare system calls that no build could do without: 10,000 pages by default.
+// usage: publish_bench [PAGES [FOLDER [JOBS]]]
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/worker_pool.h"
+#include "publish/disk_file_system.h"
+#include "publish/output_tree.h"
+
+namespace {
+
+using namespace cenacle;
+namespace fs = std::filesystem;
+
+struct Page {
+  std::string path;
+  std::string bytes;
+};
+
+/// Pages of about 9 KB in groups of 50, as the bench's content makes them.
+std::vector<Page> make_pages(std::size_t count) {
+  std::vector<Page> pages(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    pages[i].path = fmt::format("site/groupe-{:04}/page-{:06}.html", i / 50, i);
+    while (pages[i].bytes.size() < 9000)
+      pages[i].bytes += fmt::format("<p>Ligne {} de la page {}</p>\n", pages[i].bytes.size(), i);
+  }
+  return pages;
+}
+
+class Bench {
+ public:
+  Bench(std::size_t pages, fs::path folder, unsigned jobs) : pages_(make_pages(pages)), folder_(folder), jobs_(jobs) {}
+
+  /// ext4 is many times slower at making files for half a minute after as many were removed: nothing is removed before
+  /// the end, and what replaces files comes last.
+  void run() {
+    const fs::path top = folder_;
+    for (int round = 0; round < rounds; ++round) {
+      folder_ = top / std::to_string(round);
+      fs::create_directories(folder_ / "bare/site");
+      time("bare: folders, open, write, close", [&] { bare_write(); });
+      time("first build", [&] { build(0); });
+    }
+    for (int round = 0; round < rounds; ++round) {
+      time("bare: list and stat", [&] { bare_list(); });
+      time("DiskFileSystem::list", [&] { list(); });
+      time("DiskFileSystem::read, all", [&] { read(); });
+      time("build, all kept", [&] { build(0, true); });
+      time("build, all put, same bytes", [&] { build(0); });
+      fs::remove(folder_ / ".cenacle/cache/output");
+      time("build, all put, same bytes, no cache", [&] { build(0); });
+      time("build, all kept but one", [&] { build(1, true); });
+    }
+    time("build, all put, other bytes", [&] { build(pages_.size()); });
+    fs::remove_all(top);
+    for (auto& [name, times] : times_) {
+      std::sort(times.begin(), times.end());
+      const double median = times[times.size() / 2];
+      fmt::print("{:40} {:9.1f} ms {:7.2f} us a page\n", name.substr(2), median,
+                 median * 1000 / static_cast<double>(pages_.size()));
+    }
+  }
+
+ private:
+  static constexpr int rounds = 5;
+
+  void time(const std::string& name, const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    const auto known = std::find(order_.begin(), order_.end(), name);
+    const auto place = static_cast<std::size_t>(known - order_.begin());
+    if (known == order_.end()) order_.push_back(name);
+    times_[fmt::format("{:02}{}", place, name)].push_back(taken.count());
+  }
+
+  void bare_write() {
+    for (std::size_t i = 0; i < pages_.size(); i += 50)
+      mkdir((folder_ / "bare" / fs::path(pages_[i].path).parent_path()).c_str(), 0777);
+    base::for_each_index(pages_.size(), jobs_, 8, [&](std::size_t i, unsigned) {
+      const int file = ::open((folder_ / "bare" / pages_[i].path).c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+      if (::write(file, pages_[i].bytes.data(), pages_[i].bytes.size()) < 0) std::abort();
+      ::close(file);
+    });
+  }
+
+  void bare_list() {
+    std::size_t bytes = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "output")) {
+      struct stat about;
+      if (lstat(entry.path().c_str(), &about) == 0) bytes += static_cast<std::size_t>(about.st_size);
+    }
+    if (bytes == 0) std::abort();
+  }
+
+  void list() {
+    const auto files = publish::DiskFileSystem::open(folder_ / "output");
+    if (!files || (*files)->list("")->size() < pages_.size()) std::abort();
+  }
+
+  void read() {
+    const auto files = publish::DiskFileSystem::open(folder_ / "output");
+    base::for_each_index(pages_.size(), jobs_, 8, [&](std::size_t i, unsigned) {
+      if ((*files)->read(pages_[i].path)->size() < 9000) std::abort();
+    });
+  }
+
+  /// Builds with `changed` pages changed.
+  void build(std::size_t changed, bool keep = false) {
+    auto tree = publish::OutputTree::open(folder_ / "output", folder_ / ".cenacle");
+    if (!tree) std::abort();
+    const std::string suffix = changed > 0 ? fmt::format("<p>{}</p>\n", ++version_) : "";
+    base::for_each_index(pages_.size(), jobs_, 8, [&](std::size_t i, unsigned) {
+      const Page& page = pages_[i];
+      if (keep && i >= changed && (*tree)->keep(page.path, 7)) return;
+      const std::string_view pieces[] = {page.bytes, i < changed ? suffix : ""};
+      if (!(*tree)->put(page.path, 7, pieces)) std::abort();
+    });
+    if (!(*tree)->commit()) std::abort();
+  }
+
+  std::vector<Page> pages_;
+  fs::path folder_;
+  unsigned jobs_;
+  int version_ = 0;
+  std::vector<std::string> order_;
+  std::map<std::string, std::vector<double>> times_;
+};
+
+}  // namespace
+
+int main(int count, char** words) {
+  const std::size_t pages = count > 1 ? std::stoul(words[1]) : 10'000;
+  const fs::path folder = count > 2 ? words[2] : "/tmp/cenacle-publish-bench";
+  const unsigned jobs = count > 3 ? static_cast<unsigned>(std::stoul(words[3])) : base::default_jobs();
+  Bench(pages, folder, jobs).run();
+}

@@ -1,0 +1,37 @@
+# What ctest runs besides the unit tests. Each check ends with a line `NAME: N passed, N failed`, that tests/run adds up.
+#
+# Labels, for `ctest -L`: `portal` needs what tests/run installs and the networks' portal; `campaign` does more when
+# CENACLE_LONG=1 (tests/long); `fuzz` needs the build of the preset `fuzz`.
+set(root ${CMAKE_SOURCE_DIR})
+
+add_test(NAME laws COMMAND ${root}/tests/laws/run)
+add_test(NAME laws/self-test COMMAND ${root}/tests/laws/self-test)
+
+if(TARGET cenacle)
+  add_test(NAME golden COMMAND ${root}/tests/golden/run $<TARGET_FILE:cenacle>)
+  set_tests_properties(golden PROPERTIES PROCESSORS 2 COST 100)
+
+  # The portal of the five networks, built once for the checks that look at it.
+  set(portal ${CMAKE_BINARY_DIR}/portal)
+  add_test(NAME portal/build COMMAND ${root}/tests/site/build-portal $<TARGET_FILE:cenacle> ${portal})
+  set_tests_properties(portal/build PROPERTIES LABELS portal FIXTURES_SETUP portal COST 1000)
+  foreach(check html links feeds)
+    add_test(NAME portal/${check} COMMAND ${root}/tests/site/${check} ${portal})
+  endforeach()
+  add_test(NAME portal/browser COMMAND node ${root}/tests/site/browser.mjs ${portal})
+  set_tests_properties(portal/html portal/links portal/feeds PROPERTIES LABELS portal FIXTURES_REQUIRED portal COST 900)
+  set_tests_properties(portal/browser PROPERTIES LABELS "portal;campaign" FIXTURES_REQUIRED portal PROCESSORS 2 COST 500)
+
+  # Programs of tests/portal: one check each, called with the program to try.
+  file(GLOB checks CONFIGURE_DEPENDS portal/*)
+  foreach(check IN LISTS checks)
+    get_filename_component(name ${check} NAME_WE)
+    add_test(NAME portal/${name} COMMAND ${check} $<TARGET_FILE:cenacle>)
+    set_tests_properties(portal/${name} PROPERTIES LABELS "portal;campaign")
+  endforeach()
+endif()
+
+add_test(NAME portal/self-test COMMAND ${root}/tests/site/self-test)
+set_tests_properties(portal/self-test PROPERTIES LABELS portal)
+add_test(NAME fuzz COMMAND ${root}/tests/fuzz/run ${root}/build/fuzz)
+set_tests_properties(fuzz PROPERTIES LABELS "fuzz;campaign" PROCESSORS 2)
