@@ -55,6 +55,7 @@ struct Rate {
   std::int64_t cents = 0;
   std::optional<std::int64_t> population_min, population_max;
   std::vector<const Membership*> memberships;
+  bool without_membership = false;  ///< `"none"` is in the list: bodies that have no membership
 };
 
 struct Tariff {
@@ -268,6 +269,7 @@ struct Network {
   std::int64_t order = 0;
   std::optional<base::Date> opens;
   bool open = true;  ///< `opens` is past: it has a public face
+  bool public_by_default = true;  ///< key `visibility`: who reads its pages that do not say
   std::string holidays = "metropole";
   Spot holidays_at;
   Contact contact;

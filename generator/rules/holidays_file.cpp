@@ -47,9 +47,9 @@ class Reader {
     for (const toml::Entry& entry : table.entries) {
       if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
       const auto meant = base::closest(entry.key, known);
-      diagnostics_.add(diag::code::unknown_key, place(entry.at), fmt::format("no key is called `{}` here", entry.key),
-                       meant ? fmt::format("did you mean `{}`?", *meant)
-                             : fmt::format("the keys are {}", base::listing(known)));
+      diagnostics_.add(
+          diag::code::unknown_key, place(entry.at), fmt::format("no key is called `{}` here", entry.key),
+          meant ? fmt::format("did you mean `{}`?", *meant) : fmt::format("the keys are {}", base::listing(known)));
     }
   }
 
@@ -152,7 +152,8 @@ class Reader {
     }
     if (find(day, "day", toml::Kind::text) == nullptr) return false;
     const auto value = day_of_year(fixed->text);
-    if (value) holiday->fixed = *value;
+    if (value)
+      holiday->fixed = *value;
     else
       diagnostics_.add(diag::code::bad_value, place(fixed->at),
                        fmt::format("`{}` is not a day of the year", fixed->text),

@@ -69,7 +69,7 @@ std::uint64_t Renderer::fingerprint(const Desk& desk) const {
 
 void Renderer::make(const Tree& tree, const PageJob& job, Desk& desk, const Keep& keep, const Put& put,
                     diag::Diagnostics& diagnostics) const {
-  if (auto mistake = theme_.find(job.template_name)->render(job.root, job.up, &desk.skeleton)) {
+  if (auto mistake = theme_.find(job.template_name)->render(job.root, &desk.skeleton, job.up)) {
     diagnostics.add(std::move(*mistake));
     return;
   }

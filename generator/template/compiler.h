@@ -26,7 +26,7 @@ class Compiler {
   std::unique_ptr<const Compiled> run(std::string_view name);
 
  private:
-  friend class FilterCall;
+  friend struct FilterCall;
 
   /// Thrown after a mistake that nothing can be compiled after.
   struct Abandon {};
@@ -45,6 +45,11 @@ class Compiler {
     Macros macros = {};
     bool loading = true;
   };
+  /// A file and how it was come to; nothing after a mistake.
+  struct Reached {
+    const Loaded* loaded = nullptr;
+    const Origin* origin = nullptr;
+  };
   /// A call whose text is needed as a value: there is no place for holes in it.
   struct Capture {
     const Macro* macro;
@@ -52,10 +57,10 @@ class Compiler {
   };
 
   // compile_file.cpp: files and how they belong together
-  const Loaded* load(const Reference& reference, const Origin* from, Origin::How how);
-  const Loaded* read(Source source, std::string_view name, const Origin* origin);
+  Reached load(const Reference& reference, const Origin* from, Origin::How how);
+  const Loaded* read(Source source, std::string_view name, Origin* origin);
   bool import(Loaded* loaded, const Reference& reference, const Origin* origin);
-  void file(const Loaded& loaded, const Origin* origin);
+  void file(const Reached& reached);
   void include(const Statement& statement);
 
   // compile_block.cpp: extends, block, super
@@ -65,7 +70,7 @@ class Compiler {
   void check_reached(const Inheritance& inheritance);
   void inherited(Inheritance* inheritance);
   void block(const Statement& statement);
-  void definition(std::vector<BlockDefinition>* definitions, std::size_t which, const Where& where);
+  void definition(std::vector<BlockDefinition>* definitions, std::size_t which, Place place, const Where& where);
   void super(const Expression& call);
 
   // compile_tag.cpp: the tags inside a file
@@ -91,7 +96,7 @@ class Compiler {
   Typed choice(const Expression& expression);
 
   // compile_operator.cpp: operators and tests
-  Typed arithmetic(const Expression& expression, Evaluate evaluate);
+  Typed arithmetic(const Expression& expression);
   Typed join(const Expression& expression);
   Typed negation(const Expression& expression);
   Typed logic(const Expression& expression);

@@ -7,6 +7,7 @@ namespace cenacle::tmpl {
 
 // filter_text.cpp
 Value capitalize_text(const Node& node, Run& run);
+Value link_text(const Node& node, Run& run);
 Value lower_text(const Node& node, Run& run);
 Value replace_text(const Node& node, Run& run);
 Value slug_text(const Node& node, Run& run);

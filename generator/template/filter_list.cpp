@@ -8,7 +8,7 @@ namespace cenacle::tmpl {
 
 namespace {
 
-List list_of(const Node& node, Run& run) {
+List subject(const Node& node, Run& run) {
   const List list = node.a->evaluate(*node.a, run).list;
   run.arena.work(size_of(list));
   return list;
@@ -22,7 +22,7 @@ bool is_text(const Shape& shape) { return shape.form == Form::text || shape.form
 
 const Shape* check_default(FilterCall& call) {
   Typed& subject = call.subject;
-  if (!subject.shape->optional && !is_text(*subject.shape))
+  if (!subject.shape->optional && subject.shape->form != Form::none && !is_text(*subject.shape))
     return call.fail(diag::code::template_optional, call.node.where,
                      call.source(subject) + " is always there: `default` never gives the other value",
                      "remove `| default(…)`");
@@ -74,14 +74,14 @@ Value length_of(const Node& node, Run& run) {
 }
 
 Value reverse_list(const Node& node, Run& run) {
-  const List list = list_of(node, run);
+  const List list = subject(node, run);
   Array* const out = run.array(size_of(list));
   for (std::size_t i = size_of(list); i-- > 0;) out->items[out->size++] = element_of(list, i);
   return Value(List{out});
 }
 
 Value slice_list(const Node& node, Run& run) {
-  const List list = list_of(node, run);
+  const List list = subject(node, run);
   const auto size = static_cast<std::int64_t>(size_of(list));
   const std::int64_t from = std::clamp<std::int64_t>(integer_of(node.b, run), 0, size);
   const std::int64_t count = std::clamp<std::int64_t>(integer_of(node.c, run), 0, size - from);
@@ -102,7 +102,7 @@ const Shape* check_join(FilterCall& call) {
 }
 
 Value join_list(const Node& node, Run& run) {
-  const List list = list_of(node, run);
+  const List list = subject(node, run);
   const std::string_view separator = node.b->evaluate(*node.b, run).text;
   const std::string_view last = node.c ? node.c->evaluate(*node.c, run).text : separator;
   const std::size_t size = size_of(list);

@@ -30,6 +30,16 @@ Value trim_text(const Node& node, Run& run) { return Value(base::trim(subject(no
 Value upper_text(const Node& node, Run& run) { return run.text(run.locale.upper(subject(node, run))); }
 Value url_text(const Node& node, Run& run) { return run.text(percent_encoded(subject(node, run))); }
 
+/// An address of the portal as the page being rendered sees it; one that is whole already stays.
+Value link_text(const Node& node, Run& run) {
+  const std::string_view address = subject(node, run);
+  const auto end_of_scheme = address.find_first_of(":/?#");
+  const bool whole = address.empty() || address.front() == '/' || address.front() == '#' ||
+                     (end_of_scheme != std::string_view::npos && address[end_of_scheme] == ':');
+  if (whole || run.up.empty()) return Value(address);
+  return run.text(std::string(run.up) + std::string(address));
+}
+
 Value replace_text(const Node& node, Run& run) {
   std::string_view rest = subject(node, run);
   const std::string_view a = node.b->evaluate(*node.b, run).text, b = node.c->evaluate(*node.c, run).text;

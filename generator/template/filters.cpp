@@ -35,6 +35,8 @@ constexpr Filter table[] = {
     {"last", {}, on(F::list), "list", "optional: its element", "the last element", F::nothing, check_first, last_of},
     {"length", {}, on(F::list, F::text), "list, text", "integer", "how many elements, or characters", F::integer,
      check_length, length_of},
+    {"link", {}, on(F::text), "text (an address)", "text", "the address as seen from the page being rendered", F::text,
+     nullptr, link_text},
     {"lower", {}, on(F::text), "text", "text", "in small letters", F::text, nullptr, lower_text},
     {"map", {{{"field", field}}}, on(F::list), "list of records", "list of that field",
      "the field of each; an optional one where it is there", F::nothing, check_map, map_list},

@@ -14,21 +14,12 @@
 namespace cenacle::tmpl {
 
 class Compiler;
-struct Filter;
 
 /// A filter where it is used, while it is checked.
-class FilterCall {
- public:
-  FilterCall(Compiler& compiler, const Filter& filter, Node& node, Typed subject, std::vector<Typed> arguments)
-      : compiler_(compiler), filter_(filter), node(node), subject(std::move(subject)), arguments(std::move(arguments)) {}
-
- private:
-  Compiler& compiler_;
-  const Filter& filter_;
-
- public:
+struct FilterCall {
+  Compiler& compiler;
   Node& node;     ///< to be completed; `a` is the subject, `b` and `c` are the arguments
-  Typed subject;  ///< one of the forms that the filter is `on`
+  Typed subject;  ///< one of the forms that the filter is for
   std::vector<Typed> arguments;
 
   Shapes& shapes();
@@ -39,13 +30,13 @@ class FilterCall {
   const Shape* fail(diag::Code code, const Where& where, std::string summary, std::string help = {});
   std::string source(const Typed& value) const;
 
-  /// The element that the filter looks at: it puts it in slot `node.slot`. For lists.
+  /// The element that the filter looks at: when it runs, it puts it in slot `node.slot`. For lists.
   Typed element();
-  /// The field that an argument names, of the element.
+  /// The field that an argument names, of the element; its shape is nothing after a mistake.
   Typed field(std::size_t argument);
-  /// Another slot, and a value that is read from it.
+  /// `value` as it is read from slot `node.slot + 1`.
   Typed kept(const Typed& value);
-  Typed truth(Typed value);
+  Typed truth(const Typed& value);
   Typed equal(const Typed& a, const Typed& b, const Where& where);
   /// Makes both values of one type; null when there is none.
   const Shape* unify(Typed* a, Typed* b);

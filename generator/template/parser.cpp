@@ -311,6 +311,8 @@ class Parser {
 
   void read_block(Body* out) {
     Statement statement{Statement::Kind::block, start_tag()};
+    if (std::any_of(open_.begin(), open_.end(), [](const Open& o) { return o.word == "macro"; }))
+      tokens_.report(statement.at, "a macro has no blocks", "give what changes as an argument");
     open("block", statement.at);
     try {
       if (tokens_.peek().kind != Token::Kind::name) tokens_.fail_expected("the name of the block");

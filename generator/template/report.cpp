@@ -44,6 +44,12 @@ void Report::add(diag::Code code, const Where& where, std::string summary, std::
   diagnostics_.add(code, std::move(place), std::move(summary), std::move(help), std::move(notes));
 }
 
+void Report::add_file(diag::Code code, std::string_view path, std::string summary, std::string help) {
+  diag::Place place{std::string(path)};
+  seen_.insert({place, summary});
+  diagnostics_.add(code, std::move(place), std::move(summary), std::move(help));
+}
+
 std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
 
 std::string quoted_listing(std::span<const std::string_view> names) {

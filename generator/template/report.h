@@ -39,6 +39,8 @@ class Report {
   explicit Report(diag::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
   void add(diag::Code code, const Where& where, std::string summary, std::string help = {},
            std::vector<diag::Note> notes = {});
+  /// A mistake of a file as a whole.
+  void add_file(diag::Code code, std::string_view path, std::string summary, std::string help = {});
   bool any() const { return !seen_.empty(); }
 
  private:

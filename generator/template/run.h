@@ -24,6 +24,7 @@ class Run {
   const void* const root;
   const locale::Locale& locale;
   const Limits& limits;
+  std::string_view up;           ///< from the page to its tree's root: "../../"
   Arena arena;
   Value* frame = nullptr;        ///< the slots of the program that runs
   std::string* out;              ///< what is written to

@@ -6,20 +6,33 @@
 namespace cenacle::tmpl {
 
 const Variable* Context::find(std::string_view name) const {
-  for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-    if (!sees(*scope)) continue;
-    for (const Variable& variable : scope->variables)
+  for (std::size_t at = scope; at != no_scope; at = scopes[at].parent)
+    for (const Variable& variable : scopes[at].variables)
       if (variable.name == name) return &variable;
-  }
   return nullptr;
 }
 
 const MacroDefinition* Context::find_macro(std::string_view name) const {
-  for (auto scope = scopes.rbegin(); scope != scopes.rend(); ++scope) {
-    if (!scope->macros || !sees(*scope)) continue;
-    if (const auto found = scope->macros->find(name); found != scope->macros->end()) return &found->second;
+  for (std::size_t at = scope; at != no_scope; at = scopes[at].parent) {
+    if (!scopes[at].macros) continue;
+    if (const auto found = scopes[at].macros->find(name); found != scopes[at].macros->end()) return &found->second;
   }
   return nullptr;
+}
+
+std::vector<std::string_view> Context::variables() const {
+  std::vector<std::string_view> names;
+  for (std::size_t at = scope; at != no_scope; at = scopes[at].parent)
+    for (const Variable& variable : scopes[at].variables) names.push_back(variable.name);
+  return names;
+}
+
+std::vector<std::string_view> Context::macros() const {
+  std::vector<std::string_view> names;
+  for (std::size_t at = scope; at != no_scope; at = scopes[at].parent)
+    if (scopes[at].macros)
+      for (const auto& [name, definition] : *scopes[at].macros) names.push_back(name);
+  return names;
 }
 
 bool Context::is_present(std::string_view path) const {

@@ -48,32 +48,42 @@ struct Inheritance {
   std::map<std::string, std::vector<BlockDefinition>, std::less<>> blocks;
 };
 
-/// What a tag opens. Seen from a parent's block, what its children set is not there.
+/// What a tag opens.
 struct Scope {
-  const Inheritance* inheritance = nullptr;
-  std::size_t layer = 0;
-  const Macros* macros = nullptr;  ///< of the file, where the scope is a file's
-  std::uint32_t first_slot = 0;
+  std::size_t parent;      ///< the scope around it, by number; `no_scope`: none
+  const Macros* macros;    ///< of the file, where the scope is a file's
+  std::uint32_t first_slot;
   std::vector<Variable> variables = {};
 };
+inline constexpr std::size_t no_scope = static_cast<std::size_t>(-1);
 
-/// What the program that is being compiled sees at this place.
+/// A block while one of its definitions is compiled. All of them see the names around the place where the parent has
+/// the block.
+struct Place {
+  BlockDefinition* definition = nullptr;
+  std::size_t scope = no_scope;
+  std::size_t layer = 0;
+};
+
+/// What the program that is being compiled sees at this point.
 struct Context {
   Program* program = nullptr;
   const Origin* origin = nullptr;
   Macro* macro = nullptr;  ///< null in the main program
   Inheritance* inheritance = nullptr;
   std::size_t layer = 0;
-  BlockDefinition* block = nullptr;  ///< the innermost
+  Place block = {};        ///< the innermost
   std::vector<Scope> scopes = {};
+  std::size_t scope = no_scope;
   std::vector<std::string> present = {};  ///< paths of optional values that are there
   std::uint32_t next_slot = 0;
   std::string text = {};  ///< not yet a step
 
-  bool sees(const Scope& scope) const { return scope.inheritance != inheritance || scope.layer >= layer; }
   const Variable* find(std::string_view name) const;
   const MacroDefinition* find_macro(std::string_view name) const;
   bool is_present(std::string_view path) const;
+  std::vector<std::string_view> variables() const;
+  std::vector<std::string_view> macros() const;
 };
 
 }  // namespace cenacle::tmpl

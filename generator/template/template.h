@@ -72,10 +72,11 @@ class Template {
   explicit Template(std::unique_ptr<const Compiled> compiled);
   ~Template();
 
+  /// `up` leads from the page to the root of its tree ("../../"): the filter `link` puts it before addresses.
   /// Replaces `out` by the page of `*root`, an object of the type that the template was compiled for. A limit that is
   /// exceeded and an arithmetic error are the author's mistakes: they come back with their place and the chain of
   /// includes and macros that led there, and `out` is of no use then.
-  std::optional<diag::Diagnostic> render(const void* root, Output* out) const;
+  std::optional<diag::Diagnostic> render(const void* root, Output* out, std::string_view up = {}) const;
 
   /// The paths of all files that went into it, each once, its own first: a change of one makes another template.
   std::vector<std::string_view> files() const;

@@ -159,6 +159,12 @@ std::string Locale::lower(std::string_view text) const {
   });
 }
 
+std::string fold(std::string_view text) {
+  return mapped(text, [&](icu::ByteSink& sink, UErrorCode& status) {
+    icu::CaseMap::utf8Fold(0, text, sink, nullptr, status);
+  });
+}
+
 std::string Locale::capitalize(std::string_view text) const {
   return mapped(text, [&](icu::ByteSink& sink, UErrorCode& status) {
     icu::CaseMap::utf8ToTitle(state_->name.c_str(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr, text,

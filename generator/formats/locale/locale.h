@@ -59,6 +59,9 @@ class Locale {
 /// `a-z0-9-` for addresses and anchors: accents dropped, œ → oe, everything else a single "-"; "" when nothing is left.
 std::string slug(std::string_view text);
 
+/// For comparing without regard to case: Unicode's full case folding, the same in every language.
+std::string fold(std::string_view text);
+
 /// Whether `zone` is an IANA zone that ICU knows (canonical or link; Windows names are not).
 bool is_time_zone(std::string_view zone);
 /// The instant of a wall-clock time. In a gap (spring) the time is moved forward by its length; in an overlap

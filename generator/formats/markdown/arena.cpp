@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t first_chunk = 256 * 1024;  ///< an ordinary page fits in it, and it in the cache
 constexpr std::size_t largest_step = 64 * 1024 * 1024;
+/// cmark's buffers grow by half, and it calls abort() for one of a gigabyte.
+constexpr std::size_t largest_block = 700 * 1024 * 1024;
 
 /// What stands before each block: its size, rounded up.
 using Header = std::size_t;
@@ -30,18 +32,45 @@ thread_local Arena* Arena::current = nullptr;
 
 void Arena::Free::operator()(char* memory) const { std::free(memory); }
 
+void Arena::give_up() {
+  if (way_out_ == nullptr) std::abort();
+  std::longjmp(*way_out_, 1);
+}
+
+bool Arena::run(std::size_t budget, void (*work)(void*), void* argument) {
+  Arena* const before = current;
+  std::jmp_buf way_out;
+  current = this;
+  way_out_ = &way_out;
+  left_ = budget;
+  // No local variable changes between here and a jump (C 7.13.2.1).
+  if (setjmp(way_out) != 0) {
+    way_out_ = nullptr;
+    left_ = unlimited;
+    current = before;
+    return false;
+  }
+  work(argument);
+  way_out_ = nullptr;
+  left_ = unlimited;
+  current = before;
+  return true;
+}
+
 void Arena::grow(std::size_t size) {
   const std::size_t step = chunks_.empty() ? first_chunk : std::min(chunks_.back().size * 2, largest_step);
   const std::size_t wanted = std::max(step, size);
-  Chunk chunk{std::unique_ptr<char, Free>(static_cast<char*>(std::malloc(wanted))), wanted};
-  if (!chunk.memory) std::abort();
-  next_ = chunk.memory.get();
-  end_ = next_ + wanted;
-  chunks_.push_back(std::move(chunk));
+  if (wanted > left_ || wanted > largest_block) give_up();
+  char* const memory = static_cast<char*>(std::malloc(wanted));
+  if (memory == nullptr) give_up();
+  left_ -= wanted;
+  next_ = memory;
+  end_ = memory + wanted;
+  chunks_.push_back({std::unique_ptr<char, Free>(memory), wanted});
 }
 
 void* Arena::allocate(std::size_t size) {
-  if (size > SIZE_MAX / 2) std::abort();
+  if (size > largest_block) give_up();
   const std::size_t needed = rounded(std::max<std::size_t>(size, 1));
   if (static_cast<std::size_t>(end_ - next_) < needed + sizeof(Header)) grow(needed + sizeof(Header));
   void* block = next_ + sizeof(Header);

@@ -1,14 +1,17 @@
 // Memory for one parsed text: taken from the end of a chunk, given back all at once.
 #pragma once
 
+#include <csetjmp>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace cenacle::markdown {
 
 /// cmark's allocator has no argument for a context, so that the arena in use is a thread's `current` one while cmark is
-/// called. Half as dear as malloc, since nothing is freed one by one. Runs out of memory as cmark does: abort().
+/// called. Half as dear as malloc, since nothing is freed one by one. A few bytes of text can ask cmark for gigabytes
+/// (a wide table of short rows, a long target used a thousand times): hence the budget.
 class Arena {
  public:
   Arena() = default;
@@ -19,6 +22,10 @@ class Arena {
   void* reallocate(void* block, std::size_t size);  ///< in place when it is the last block
   void free(void* block);                           ///< takes back the last block only
   void reset();                                     ///< frees all, keeps one chunk
+
+  /// Calls `work` with this arena as the current one. False: `work` wanted more than `budget` bytes in all, and was
+  /// left in the middle (by longjmp: it may hold nothing but what is in the arena).
+  bool run(std::size_t budget, void (*work)(void*), void* argument);
 
   static thread_local Arena* current;
 
@@ -31,7 +38,11 @@ class Arena {
     std::size_t size = 0;
   };
   void grow(std::size_t size);
+  [[noreturn]] void give_up();
 
+  std::jmp_buf* way_out_ = nullptr;
+  static constexpr std::size_t unlimited = SIZE_MAX;
+  std::size_t left_ = unlimited;  ///< of the budget, while `run` is in progress
   std::vector<Chunk> chunks_;
   char* next_ = nullptr;  ///< free part of the last chunk
   char* end_ = nullptr;
@@ -48,18 +59,6 @@ class ArenaLease {
 
  private:
   std::unique_ptr<Arena> arena_;
-};
-
-/// Makes an arena the current one for as long as it lives.
-class ArenaScope {
- public:
-  explicit ArenaScope(Arena& arena) : before_(Arena::current) { Arena::current = &arena; }
-  ~ArenaScope() { Arena::current = before_; }
-  ArenaScope(const ArenaScope&) = delete;
-  ArenaScope& operator=(const ArenaScope&) = delete;
-
- private:
-  Arena* before_;
 };
 
 }  // namespace cenacle::markdown

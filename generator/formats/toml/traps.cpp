@@ -87,28 +87,6 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// `12/03/2026`, `12-03-2026` or `12.03.2026` as an ISO date.
-std::optional<std::string> french_date(std::string_view text) {
-  const auto separator = text.find_first_of("/.-");
-  if (separator == std::string_view::npos) return std::nullopt;
-  const auto parts = base::split(text, text[separator]);
-  if (parts.size() != 3 || !all_digits(parts[0]) || !all_digits(parts[1]) || parts[0].size() > 2 || parts[1].size() > 2 ||
-      !all_digits(parts[2]) || (parts[2].size() != 4 && parts[2].size() != 2))
-    return std::nullopt;
-  const auto iso = fmt::format("{}{}-{:0>2}-{:0>2}", parts[2].size() == 2 ? "20" : "", parts[2], parts[1], parts[0]);
-  return base::parse_date(iso) ? std::optional(iso) : std::nullopt;
-}
-
-/// `14h30`, `14 h`, `9h` as an ISO time.
-std::optional<std::string> french_time(std::string_view text) {
-  const auto h = text.find_first_of("hH");
-  if (h == std::string_view::npos) return std::nullopt;
-  const std::string_view hour = base::trim(text.substr(0, h)), minute = base::trim(text.substr(h + 1));
-  if (!all_digits(hour) || hour.size() > 2 || (!minute.empty() && (!all_digits(minute) || minute.size() != 2)))
-    return std::nullopt;
-  return fmt::format("{:0>2}:{:0>2}:00", hour, minute.empty() ? "00" : minute);
-}
-
 std::optional<Trap> boolean_trap(std::string_view line, const Parts& p) {
   constexpr std::array<std::string_view, 10> yes = {"Vrai", "vrai", "VRAI", "True", "TRUE", "oui", "Oui", "OUI", "yes", "Yes"};
   constexpr std::array<std::string_view, 10> no = {"Faux", "faux", "FAUX", "False", "FALSE", "non", "Non", "NON", "no", "No"};
@@ -156,6 +134,26 @@ std::optional<Trap> number_trap(std::string_view line, const Parts& p) {
 }
 
 }  // namespace
+
+std::optional<std::string> french_date(std::string_view text) {
+  const auto separator = text.find_first_of("/.-");
+  if (separator == std::string_view::npos) return std::nullopt;
+  const auto parts = base::split(text, text[separator]);
+  if (parts.size() != 3 || !all_digits(parts[0]) || !all_digits(parts[1]) || parts[0].size() > 2 || parts[1].size() > 2 ||
+      !all_digits(parts[2]) || (parts[2].size() != 4 && parts[2].size() != 2))
+    return std::nullopt;
+  const auto iso = fmt::format("{}{}-{:0>2}-{:0>2}", parts[2].size() == 2 ? "20" : "", parts[2], parts[1], parts[0]);
+  return base::parse_date(iso) ? std::optional(iso) : std::nullopt;
+}
+
+std::optional<std::string> french_time(std::string_view text) {
+  const auto h = text.find_first_of("hH");
+  if (h == std::string_view::npos) return std::nullopt;
+  const std::string_view hour = base::trim(text.substr(0, h)), minute = base::trim(text.substr(h + 1));
+  if (!all_digits(hour) || hour.size() > 2 || (!minute.empty() && (!all_digits(minute) || minute.size() != 2)))
+    return std::nullopt;
+  return fmt::format("{:0>2}:{:0>2}:00", hour, minute.empty() ? "00" : minute);
+}
 
 Trap find_trap(std::string_view line) {
   const auto parts = take_apart(line);

@@ -188,7 +188,8 @@ TEST_CASE("a page is made once a build") {
   CHECK((*tree)->put("site/new.html", 1, bytes));
   const auto again = (*tree)->put("site/new.html", 1, bytes);
   REQUIRE_FALSE(again);
-  CHECK(again.failure().message == "cannot make " + folder.path("output/site/new.html") + ": this build made it already");
+  CHECK(again.failure().message ==
+        "cannot make " + folder.path("output/site/new.html") + ": this build made it already");
 }
 
 TEST_CASE("eight threads put and keep at once") {

@@ -86,7 +86,8 @@ class FaultyDisk final : public DiskOperations {
   }
 
  private:
-  int run(const std::function<int()>& whole, const std::function<int()>& half = [] { return 0; }) {
+  int run(
+      const std::function<int()>& whole, const std::function<int()>& half = [] { return 0; }) {
     const int now = ++count_;
     if (now == at_ && fault_ == Fault::dies_before) raise(SIGKILL);
     if (now == at_ && (fault_ == Fault::dies_midway || fault_ == Fault::fails)) half();

@@ -171,6 +171,11 @@ TEST_CASE("letters") {
   CHECK(fr.lower(std::string("A\0B", 3)) == std::string("a\0b", 3));
 }
 
+TEST_CASE("folding") {
+  CHECK(locale::fold("Été ŒUVRE Straße") == locale::fold("éTÉ œuvre STRASSE"));
+  CHECK(locale::fold("é") != locale::fold("e"));
+}
+
 TEST_CASE("any tag makes a locale") {
   for (const char* tag : {"", "xx", "fr-CA", "en-US", "not a tag", "zh-Hant-TW-u-nu-hanidec-x-foo", "\xFF\xFE"}) {
     CAPTURE(tag);

@@ -1,0 +1,329 @@
+"""Copies of the portal to try the program on: what its content says, what the program answers, what it makes."""
+import atexit
+import contextlib
+import functools
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support.dom import parse
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = Path(os.environ.get("CENACLE") or os.environ.get("CENACLE_PROGRAM") or ROOT / "build/release/cenacle").resolve()
+NOW = "2026-09-15T09:00:00+02:00"
+TODAY = NOW[:10]
+# What the machine's owner has set must not be heard.
+ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent"} | {
+    name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
+
+HEADER = re.compile(r"^(?P<path>[^\s:][^:]*):(?:(?P<line>\d+):(?:(?P<column>\d+):)?)? (?P<severity>error|warning): (?P<summary>.*) \[(?P<code>[a-z0-9-]+)\]$")
+
+
+@functools.cache
+def _scratch():
+    folder = Path(tempfile.mkdtemp(prefix="cenacle-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def new_folder(name="portal"):
+    """An empty folder that goes when the tests end."""
+    return Path(tempfile.mkdtemp(prefix=name + "-", dir=_scratch()))
+
+
+class Diagnostic(NamedTuple):
+    path: str
+    line: int
+    severity: str
+    code: str
+    text: str  # all that is said: summary, notes, help
+
+
+class Run(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def diagnostics(self):
+        found, lines = [], []
+        for line in self.err.splitlines() + [None]:
+            header = line is not None and HEADER.match(line)
+            if (header or line is None) and lines:
+                first = HEADER.match(lines[0])
+                found.append(Diagnostic(first["path"], int(first["line"] or 0), first["severity"], first["code"], "\n".join(lines)))
+                lines = []
+            if header or (lines and line is not None):
+                lines.append(line)
+        return found
+
+
+class Portal:
+    """A portal in a folder of its own, that may be changed at will."""
+
+    def __init__(self, source=ROOT, folder=None):
+        self.folder = Path(folder) if folder else new_folder() / "portal"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for part in ("content", "themes", "workflows"):
+            if (source / part).exists():
+                shutil.copytree(source / part, self.folder / part)
+
+    # -- the program
+
+    def command(self, *arguments, now=NOW):
+        return [str(PROGRAM), "-C", str(self.folder), *(["--now", now] if now else []), *map(str, arguments)]
+
+    def run(self, *arguments, now=NOW, environment=None, timeout=300, **options):
+        done = subprocess.run(self.command(*arguments, now=now), env=ENVIRONMENT if environment is None else environment, cwd="/",
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, **options)
+        return Run(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+
+    def check(self, now=NOW):
+        """What `check` finds."""
+        done = self.run("check", now=now)
+        if done.code not in (0, 1):
+            raise AssertionError(f"check ended with {done.code}\n{done.err}")
+        return done.diagnostics
+
+    def build(self, *arguments, now=NOW, **options):
+        """A build that has to succeed."""
+        done = self.run("build", *arguments, now=now, **options)
+        if done.code != 0:
+            raise AssertionError(f"build ended with {done.code}\n{done.err[-4000:]}{done.out[-1000:]}")
+        return done
+
+    # -- content
+
+    def path(self, name):
+        return self.folder / name
+
+    def read(self, name):
+        return self.path(name).read_text(encoding="utf-8")
+
+    def write(self, name, text):
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, bytes):
+            self.path(name).write_bytes(text)
+        else:
+            self.path(name).write_text(text, encoding="utf-8")
+
+    def delete(self, *names):
+        for name in names:
+            self.path(name).unlink()
+
+    def replace(self, name, old, new, times=1):
+        text = self.read(name)
+        if text.count(old) != times:
+            raise AssertionError(f"{name} has {text.count(old)} times {old!r}, not {times}: the content changed, change the test with it")
+        self.write(name, text.replace(old, new))
+
+    def set(self, name, **values):
+        """Sets keys of a front matter, as TOML texts; None takes a key away."""
+        text = self.read(name)
+        for key, value in values.items():
+            text, found = re.subn(rf"(?m)^{key} = .*\n", "" if value is None else f"{key} = {value}\n", text, count=1)
+            if not found and value is not None:
+                text = text.replace("+++\n", f"+++\n{key} = {value}\n", 1)
+        self.write(name, text)
+
+    @contextlib.contextmanager
+    def kept(self):
+        """Brings the content back to what it was, whatever is done to it meanwhile."""
+        aside = new_folder("aside") / "content"
+        shutil.copytree(self.path("content"), aside)
+        try:
+            yield self
+        finally:
+            shutil.rmtree(self.path("content"))
+            os.rename(aside, self.path("content"))
+
+    # -- output
+
+    def output(self):
+        """Every file of output/, as path → bytes."""
+        return read_tree(self.path("output"))
+
+    def tree(self, name="site"):
+        return Tree(self, name)
+
+    def trees(self):
+        spaces = self.path("output/spaces")
+        return [self.tree()] + [self.tree(each.name) for each in sorted(spaces.iterdir()) if each.is_dir()]
+
+
+def read_tree(folder):
+    folder = Path(folder)
+    return {str(path.relative_to(folder)): os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
+            for path in sorted(folder.rglob("*")) if path.is_symlink() or path.is_file()}
+
+
+def differences(a, b):
+    """What tells two trees (path → bytes) apart, in a few lines."""
+    found = [f"only in the first: {path}" for path in sorted(a.keys() - b.keys())]
+    found += [f"only in the second: {path}" for path in sorted(b.keys() - a.keys())]
+    for path in sorted(a.keys() & b.keys()):
+        if a[path] != b[path]:
+            at = next((i for i, (x, y) in enumerate(zip(a[path], b[path])) if x != y), min(len(a[path]), len(b[path])))
+            found.append(f"{path} differs at byte {at}: {a[path][max(0, at - 60):at + 60]!r} / {b[path][max(0, at - 60):at + 60]!r}")
+    return found[:12] + ([f"… and {len(found) - 12} more"] if len(found) > 12 else [])
+
+
+class Tree:
+    """One audience's tree of a built portal."""
+
+    def __init__(self, portal, name):
+        self.name = name
+        self.folder = portal.path("output/site" if name == "site" else f"output/spaces/{name}")
+
+    def has(self, path):
+        return (self.folder / path).is_file()
+
+    def bytes(self, path):
+        return (self.folder / path).read_bytes()
+
+    def text(self, path):
+        return self.bytes(path).decode("utf-8")
+
+    def page(self, path):
+        file = self.folder / path
+        if not file.is_file():
+            near = sorted(str(each.relative_to(self.folder)) for each in self.folder.rglob("*.html") if each.parent.name == Path(path).parent.name)
+            raise AssertionError(f"{self.name} has no {path}; near it: {', '.join(near[:20])}")
+        return _page(file, path, file.stat().st_mtime_ns)
+
+    def paths(self, suffix=".html"):
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob("*" + suffix))
+
+    def pages(self):
+        """Every page but redirections, as (path, page)."""
+        found = ((path, self.page(path)) for path in self.paths())
+        return [(path, page) for path, page in found if not page.redirection]
+
+    def holding(self, word):
+        """Paths of the files whose bytes or name hold a word."""
+        wanted = word.encode()
+        return [path for path, data in read_tree(self.folder).items() if wanted in data or word in path]
+
+
+@functools.lru_cache(maxsize=4096)
+def _page(file, path, _stamp):
+    return parse(file.read_text(encoding="utf-8"), path)
+
+
+# -- what the content says, read independently of the program
+
+class Item(NamedTuple):
+    path: str
+    id: str
+    meta: dict
+    text: str
+
+
+class Content:
+    def __init__(self, folder=ROOT):
+        self.folder = Path(folder)
+        self.portal = tomllib.loads((self.folder / "content/portal.toml").read_text(encoding="utf-8"))
+
+    def networks(self):
+        return sorted(path.parent.name for path in self.folder.glob("content/*/network.md"))
+
+    def item(self, path):
+        _, front, text = (self.folder / path).read_text(encoding="utf-8").split("+++\n", 2)
+        return Item(path, Path(path).stem, tomllib.loads(front), text)
+
+    def network(self, network):
+        return self.item(f"content/{network}/network.md")
+
+    def items(self, network, folder):
+        """What a build at NOW shows of a folder, by id."""
+        found = (self.item(str(path.relative_to(self.folder))) for path in sorted(self.folder.glob(f"content/{network}/{folder}/*.md")))
+        return {item.id: item for item in found if not item.meta.get("draft") and str(item.meta.get("published", "")) <= TODAY}
+
+    def left_out(self):
+        found = (self.item(str(path.relative_to(self.folder))) for path in sorted(self.folder.glob("content/**/*.md")))
+        return [item for item in found if item.meta.get("draft") or str(item.meta.get("published", "")) > TODAY]
+
+    def bodies(self, network):
+        lines = (self.folder / f"content/{network}/bodies.csv").read_text(encoding="utf-8").splitlines()
+        header = lines[0].split(";")
+        return {row["id"]: row for row in (dict(zip(header, line.split(";"))) for line in lines[1:] if line)}
+
+    def body(self, network, reference):
+        return self.bodies(network)[reference.removeprefix("body:")]["name"]
+
+    def role(self, network, reference):
+        return next(role for role in self.network(network).meta["roles"] if role["id"] == reference.removeprefix("role:"))
+
+    def topic(self, network, id):
+        return next(topic["title"] for topic in self.network(network).meta["topics"] if topic["id"] == id)
+
+    def kind(self, network, sort, id):
+        return next(kind for kind in self.network(network).meta[sort] if kind["id"] == id)
+
+    def word(self, name):
+        return self.portal.get("addresses", {}).get(name, name)
+
+    def address(self, network, folder, id):
+        return f"{network}/{self.word(folder)}/{id}.html"
+
+    def audience(self, item):
+        """The name of the tree that a page of a network belongs to."""
+        network, folder = Path(item.path).parts[1:3]
+        restricted = folder in ("minutes", "documents")
+        visibility = item.meta.get("visibility") or ("group" if restricted else self.network(network).meta.get("visibility", "public"))
+        if visibility.startswith("space:"):
+            return visibility[6:]
+        if visibility != "group":
+            return {"public": "site", "network": network}[visibility]
+        return self.members(network, self.owner(network, item))
+
+    def owner(self, network, item):
+        if "of" in item.meta:
+            return item.meta["of"]
+        if "meeting" in item.meta:
+            return self.meeting(network, item.meta["meeting"]).meta.get("of", "network")
+        return "network"
+
+    def meeting(self, network, reference):
+        name = reference.removeprefix("meeting:")
+        meetings = self.items(network, "meetings")
+        return meetings.get(name) or next(item for item in meetings.values() if item.meta["id"] == name)
+
+    def members(self, network, owner):
+        """The tree of those who belong to `group:ID`, `workshop:ID`, `space:ID` or `network`."""
+        if owner == "network":
+            return network
+        kind, name = owner.split(":")
+        return name if kind == "space" else f"{network}.{name}"
+
+
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+
+
+def french_day(day):
+    """2026-10-01 → "1er octobre 2026"."""
+    return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+@functools.cache
+def content():
+    return Content()
+
+
+@functools.cache
+def built():
+    """The repository's portal, built once for all tests that only look."""
+    portal = Portal()
+    portal.first_build = portal.build()
+    return portal
+
+
+@functools.cache
+def scratch():
+    """A portal to be changed inside `kept()`, and checked."""
+    return Portal()
