@@ -157,7 +157,7 @@ std::optional<std::size_t> Keys::choose(std::string_view key, std::span<const st
 void Keys::finish() {
   Keys& outermost = outermost_ == nullptr ? *this : *outermost_;
   for (const toml::Entry& entry : table_.entries)
-    if (std::find(known_.begin(), known_.end(), entry.key) == known_.end())
+    if (!all_known_ && std::find(known_.begin(), known_.end(), entry.key) == known_.end())
       outermost.unknown_.push_back({&entry, what_, known_});
   if (outermost_ != nullptr) return;
   for (const Unknown& unknown : unknown_) report_unknown(unknown);

@@ -90,6 +90,9 @@ class Keys {
       if (item.kind == toml::Kind::table) read_table(item, what, read);
   }
 
+  /// After a mistake that leaves open which keys there are: none is unknown.
+  void know_all() { all_known_ = true; }
+
   /// Reports what is in the file and was never asked for.
   void finish();
 
@@ -107,12 +110,15 @@ class Keys {
   void missing(std::string_view key, std::string_view value) const;
   /// bad-value for a word that is not of a closed list.
   void not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const;
-  /// ends-before-start at `end`, when both are there and in the wrong order. `strict`: they may not be equal.
+  /// ends-before-start at `end_key`, when both are there and in the wrong order. `strict`: they may not be equal either.
   template <class Moment>
   void in_order(std::string_view start_key, const std::optional<Moment>& start, std::string_view end_key,
-                const std::optional<Moment>& end, bool strict = false) {
+                const std::optional<Moment>& end, bool strict = false) const {
     if (start && end && (*end < *start || (strict && *end == *start))) out_of_order(start_key, base::iso(*start), end_key);
   }
+  /// bad-value at `most_key` when it is below the other.
+  void in_order(std::string_view least_key, std::optional<std::int64_t> least, std::string_view most_key,
+                std::optional<std::int64_t> most) const;
   diag::Place place(const toml::Spot& at) const;
   const File& file() const { return file_; }
   std::string_view what() const { return what_; }
@@ -137,7 +143,7 @@ class Keys {
   void wrong_type(std::string_view key, const toml::Node& value, toml::Kind wanted, Items items) const;
   void wrong_item(std::string_view key, const toml::Node& item, toml::Kind wanted) const;
   void report_unknown(const Unknown& unknown) const;
-  void out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key);
+  void out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key) const;
   std::string address(std::string_view key, Need need, bool plain);
 
   const toml::Node& table_;
@@ -145,6 +151,7 @@ class Keys {
   std::string_view what_;
   Keys* outermost_;
   std::vector<std::string_view> known_;
+  bool all_known_ = false;
   std::vector<Unknown> unknown_;  ///< of the tables inside, reported last: a key may belong to the outermost
 };
 

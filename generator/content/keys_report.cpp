@@ -167,12 +167,19 @@ void Keys::not_of_list(std::string_view key, const toml::Node& value, std::span<
          paste(key, quoted(near.value_or(words.front()))), {{"it is one of " + listed(words), {}}});
 }
 
-void Keys::out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key) {
+void Keys::out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key) const {
   const toml::Node* const end = table_.find(end_key);
   const toml::Node* const from = table_.find(start_key);
   if (end == nullptr || from == nullptr) return;
   report(diag::code::ends_before_start, end->at, fmt::format("`{}` is not after `{}`", end_key, start_key),
          "put the later one in `" + std::string(end_key) + "`", {{fmt::format("`{}` is {}", start_key, start), place(from->at)}});
+}
+
+void Keys::in_order(std::string_view least_key, std::optional<std::int64_t> least, std::string_view most_key,
+                    std::optional<std::int64_t> most) const {
+  if (!least || !most || *least <= *most) return;
+  report(diag::code::bad_value, table_.find(most_key)->at, fmt::format("`{}` is below `{}`", most_key, least_key),
+         fmt::format("write:\n{} = {}\n{} = {}", least_key, *most, most_key, *least));
 }
 
 void Keys::report_unknown(const Unknown& unknown) const {

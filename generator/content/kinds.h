@@ -11,6 +11,9 @@
 
 namespace cenacle::content {
 
+/// What may be a meeting's `id`.
+bool is_meeting_id(std::string_view text);
+
 /// The files that give each meeting id, by path; who has it first keeps it.
 class MeetingIds {
  public:

@@ -39,6 +39,9 @@ class Links {
 /// image-without-text, heading-skipped, unused-file. Texts whose facts are not known yet are parsed, on `jobs` threads.
 void check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics);
 
+/// The asset of a file below `files/`; `path` is below the portal's root.
+model::Asset asset_at(std::string_view path, const model::Portal& portal);
+
 /// How the texts of a page are to be read: articles for charters, French typography by the portal's language.
 markdown::Options reading_options(const model::Portal& portal, const model::Page& page);
 

@@ -1,6 +1,7 @@
 // charters/*.md: versions of charters, and the numbers that they state beside their articles.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "content/kinds.h"
@@ -119,7 +120,7 @@ void load_rule(Keys& keys, model::Charter& charter) {
 }  // namespace
 
 void load_thing(Keys& keys, model::Charter& charter) {
-  charter.charter = keys.id("charter", Need::required);
+  keys.id("charter", Need::required);  // it is known already, as are `version` and `in_force`: versions are in order
   const std::string ending = charter.current ? std::string() : fmt::format("-v{}", charter.version);
   load_page(keys, charter.page,
             {.visibility = Visibility::everybody, .folder = "charters", .stem = charter.charter, .stem_ending = ending});

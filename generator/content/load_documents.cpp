@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "content/kinds.h"
 #include "content/layout.h"
+#include "content/links.h"
 #include "content/page_keys.h"
 #include "content/references.h"
 #include "content/sources.h"
@@ -90,9 +91,10 @@ void load_thing(Keys& keys, model::Document& document) {
 }
 
 void load_thing(Keys& keys, model::Contribution& it) {
-  const model::Owner of = owner(keys, "of", group_only);
+  bool given = false;
+  const model::Owner of = owner(keys, "of", group_only, &given);
   if (const auto* group = std::get_if<const model::Group*>(&of)) it.group = *group;
-  load_page(keys, it.page, {.group = &model::members_of(of), .folder = "contributions"});
+  load_page(keys, it.page, {.group = given ? &model::members_of(of) : nullptr, .folder = "contributions"});
   it.kind = keys.choice("kind", contribution_kinds, model::Contribution::Kind::message, Need::required);
   it.date = keys.date("date", Need::required).value_or(base::Date{});
   it.author = reference<model::Body>(keys, "author", Need::required);
@@ -103,6 +105,8 @@ void load_thing(Keys& keys, model::Contribution& it) {
   it.start = day_or_moment(keys, "start");
   it.end = day_or_moment(keys, "end");
   keys.in_order("start", it.start, "end", it.end);
+  if (it.kind == model::Contribution::Kind::agenda && keys.table().find("start") == nullptr)
+    keys.missing("start", "2026-10-06T09:30:00");
   it.place = keys.text("place");
   it.online = keys.secure_address("online_public");
 }
@@ -117,17 +121,18 @@ void load_thing(Keys& keys, model::Sheet& sheet) {
 }
 
 void load_thing(Keys& keys, model::News& news) {
-  news.owner = owner(keys, "of", owners);
-  load_page(keys, news.page, {.group = &model::members_of(news.owner), .folder = "news"});
+  bool given = false;
+  news.owner = owner(keys, "of", owners, &given);
+  load_page(keys, news.page, {.group = given ? &model::members_of(news.owner) : nullptr, .folder = "news"});
   news.date = keys.date("date", Need::required).value_or(base::Date{});
 }
 
 void load_thing(Keys& keys, model::FreePage& page) {
   const model::Network* const network = keys.file().network;
+  bool given = false;
   page.owner = network;
-  if (network != nullptr) page.owner = owner(keys, "of", space_or_group);
-  load_page(keys, page.page,
-            {.group = network == nullptr ? nullptr : &model::members_of(page.owner), .folder = "pages"});
+  if (network != nullptr) page.owner = owner(keys, "of", space_or_group, &given);
+  load_page(keys, page.page, {.group = given ? &model::members_of(page.owner) : nullptr, .folder = "pages"});
   page.kind = keys.choice("kind", page_kinds, model::FreePage::Kind::page);
   page.order = keys.integer("order", Need::optional, INT64_MIN).value_or(0);
   page.menu = keys.boolean("menu");

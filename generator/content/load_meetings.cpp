@@ -57,26 +57,23 @@ void load_times(Keys& keys, model::Meeting& meeting) {
   }
 }
 
-void load_id(Keys& keys, model::Meeting& meeting, const MeetingIds& ids) {
+/// The meeting has its uid already: here it is only said what is wrong with the key that should give it.
+void check_id(Keys& keys, const MeetingIds& ids) {
   const std::string_view path = keys.file().path;
-  const std::string proposal = ids.proposal(path);
   const toml::Node* const value = keys.find("id", toml::Kind::text, Need::optional);
-  meeting.uid = proposal;
   if (value == nullptr) {
     if (keys.table().find("id") == nullptr)
       keys.report(diag::code::meeting_id_missing, {1, 1, 3}, "the meeting has no `id`, which its calendar entry is known by",
-                  "add:\nid = " + quoted(proposal));
+                  "add:\nid = " + quoted(ids.proposal(path)));
     return;
   }
-  if (!base::is_id(value->text) || value->text.size() < 8 || value->text.size() > 64)
-    return keys.report(diag::code::bad_value, value->at, "`id` is 8 to 64 of `a-z`, `0-9` and `-`", paste("id", quoted(proposal)));
+  if (!is_meeting_id(value->text))
+    return keys.report(diag::code::bad_value, value->at, "`id` is 8 to 64 of `a-z`, `0-9` and `-`",
+                       paste("id", quoted(ids.proposal(path))));
   const MeetingIds::Use* const first = ids.first_use(value->text, path);
-  if (first == nullptr) {
-    meeting.uid = value->text;
-    return;
-  }
+  if (first == nullptr) return;
   keys.report(diag::code::meeting_id_copied, value->at, fmt::format("another meeting has the id `{}` already", value->text),
-              "in the copy, " + paste("id", quoted(proposal)),
+              "in the copy, " + paste("id", quoted(ids.proposal(path))),
               {{fmt::format("it is that of `{}`", first->path),
                 {std::string(first->path), first->at.line, first->at.column, first->at.length}}});
 }
@@ -126,7 +123,7 @@ model::Decision load_decision(Keys& keys) {
 
 void load_meeting(Keys& keys, model::Meeting& meeting, const MeetingIds& ids) {
   const model::Network& network = *keys.file().network;
-  load_id(keys, meeting, ids);
+  check_id(keys, ids);
   meeting.owner = owner(keys, "of", owners);
   meeting.members = model::members_of(meeting.owner);
   load_page(keys, meeting.page, {.title = Need::optional, .group = &meeting.members, .folder = "meetings"});

@@ -148,9 +148,7 @@ model::Rate load_rate(Keys& keys, const model::Network& network, const std::vect
   it.unit = keys.text("unit");
   it.population_min = keys.integer("population_min");
   it.population_max = keys.integer("population_max");
-  if (it.population_min && it.population_max && *it.population_max < *it.population_min)
-    keys.report(diag::code::ends_before_start, keys.find("population_max")->value.at, "`population_max` is below `population_min`",
-                "put the larger one in `population_max`");
+  keys.in_order("population_min", it.population_min, "population_max", it.population_max);
   load_rate_memberships(keys, network, it);
   return it;
 }

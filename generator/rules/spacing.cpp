@@ -114,6 +114,7 @@ void check_no_clash(const Setting& setting, const Clause& clause) {
   std::stable_sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
   std::vector<const Stretch*> going_on;
   for (const Stretch& next : all) {
+    if (next.end <= next.begin) continue;  // told when it was read
     std::erase_if(going_on, [&](const Stretch* earlier) { return earlier->end <= next.begin; });
     for (const Stretch* earlier : going_on) {
       if (!next.alone && !earlier->alone) continue;
@@ -130,7 +131,7 @@ void check_no_clash(const Setting& setting, const Clause& clause) {
             place_of(stays)},
            clause.note()});
     }
-    if (next.end > next.begin) going_on.push_back(&next);
+    going_on.push_back(&next);
   }
 }
 

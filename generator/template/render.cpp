@@ -140,10 +140,11 @@ void call_macro(const Node& call, Run& run) {
 Template::Template(std::unique_ptr<const Compiled> compiled) : compiled_(std::move(compiled)) {}
 Template::~Template() = default;
 
-std::optional<diag::Diagnostic> Template::render(const void* root, Output* out) const {
+std::optional<diag::Diagnostic> Template::render(const void* root, Output* out, std::string_view up) const {
   out->text.clear();
   out->holes.clear();
   Run run(*compiled_, root, out);
+  run.up = up;
   try {
     run.frame = run.values(compiled_->main.slots);
     execute(compiled_->main, run);

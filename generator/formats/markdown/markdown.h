@@ -20,7 +20,7 @@ struct Stretch {
 
 /// In a link by reference (`[text][label]`) the place is that of the target in the definition.
 struct Link {
-  std::string target;    ///< as written, entities and escapes resolved; of a mailbox in the text: "mailto:…"
+  std::string target;  ///< as written, entities and escapes resolved; of a mailbox in the text: "mailto:…"
   bool image = false;
   bool bare = false;     ///< an http(s) address or a mailbox that stands in the text without Markdown
   bool has_text = true;  ///< link text or alternative text is not empty
@@ -28,9 +28,10 @@ struct Link {
 };
 
 struct Heading {
-  int level = 2;        ///< in the output
-  std::string text;     ///< plain
-  std::string anchor;   ///< unique in its document: `locale::slug` of the text, or `article-2-1` (see Options), then `-2`…
+  int level = 2;     ///< in the output
+  std::string text;  ///< plain
+  std::string
+      anchor;  ///< unique in its document: `locale::slug` of the text, or `article-2-1` (see Options), then `-2`…
   std::string article;  ///< "2.1" where the heading begins with a number and Options::articles is set
   Stretch at;           ///< of its text, the first line of it
 };
@@ -62,8 +63,8 @@ struct Options {
 /// Where a link leads in the output, by index into Facts::links. Returning an empty view keeps the target as written.
 using Resolve = std::function<std::string_view(std::size_t link)>;
 
-/// A parsed text. One thread at a time; any number of them may be alive. Never throws on any input. `source` must outlive
-/// it; ill-formed UTF-8 and zero bytes are read as "?".
+/// A parsed text. One thread at a time; any number of them may be alive. Never throws on any input. `source` must
+/// outlive it; ill-formed UTF-8 and zero bytes are read as "?".
 class Document {
  public:
   explicit Document(std::string_view source, const Options& options);
@@ -72,10 +73,11 @@ class Document {
   Document& operator=(const Document&) = delete;
 
   const Facts& facts() const;
-  /// Appends HTML: headings with ids; tables in `<div class="table">`, a region that can be scrolled by keyboard and has
-  /// the name of the heading above it, aligned cells with class `left`, `center` or `right`; items of task lists with
-  /// class `task` and ☐ or ☑; bare http(s) addresses and mailboxes as links; raw HTML left out; no link or image for
-  /// `javascript:`, `vbscript:`, `data:` and `file:` targets. The same source and answers give the same bytes on any thread.
+  /// Appends HTML: headings with ids; tables in `<div class="table">`, a region that can be scrolled by keyboard and
+  /// has the name of the heading above it, aligned cells with class `left`, `center` or `right`; items of task lists
+  /// with class `task` and ☐ or ☑; bare http(s) addresses and mailboxes as links; raw HTML left out; no link or image
+  /// for `javascript:`, `vbscript:`, `data:` and `file:` targets. The same source and answers give the same bytes on
+  /// any thread.
   void render(std::string* out, const Resolve& resolve);
   /// Plain text of the first paragraph (outside quotations and lists if there is one), at most `limit` characters, cut
   /// at a word with "…".

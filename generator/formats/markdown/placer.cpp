@@ -49,7 +49,8 @@ class BareFinder {
       if (text_[at] == '\\' && address[i] != '\\') ++at;
       if (at < text_.size() && text_[at] == '&') {
         const std::size_t end = std::min(text_.find(';', at), text_.size());
-        if (text_.substr(at, end - at).find_first_of("=/&?", 1) == std::string_view::npos && end < text_.size()) at = end;
+        if (text_.substr(at, end - at).find_first_of("=/&?", 1) == std::string_view::npos && end < text_.size())
+          at = end;
       }
     }
     return std::min(at, text_.size());
@@ -98,10 +99,11 @@ void Placer::place_links(const InlineBlock& block, const BlockMap& map, Facts* f
   const LinkScanner scanner(block.text, html, definitions_);
   BareFinder bare(block.text, scanner.opaque());
   constexpr std::size_t look_ahead = 8;  // should the scanner ever see a link that cmark does not
+  const Stretch first_line = stretch(map, {0, std::min(block.text.find('\n'), block.text.size())});
   std::size_t next = 0;
   for (std::size_t i = block.first_link; i < facts->links.size(); ++i) {
     Link& link = facts->links[i];
-    link.at = stretch(map, {0, block.text.find('\n')});
+    link.at = first_line;
     if (link.bare) {
       const std::string_view target = link.target;
       const Span span = bare.find(target.starts_with("mailto:") ? target.substr(7) : target);

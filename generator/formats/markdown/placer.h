@@ -20,11 +20,11 @@ struct InlineBlock {
     std::size_t problem = none;  ///< its index in Facts::problems
   };
 
-  std::string_view text;                       ///< its source without the marks of what it is in
+  std::string_view text;  ///< its source without the marks of what it is in
   std::size_t first_line = 0, last_line = 0;
-  std::size_t cell = none;                     ///< of the row that is `first_line`
-  std::size_t heading = none;                  ///< its index in Facts::headings
-  std::size_t first_link = 0;                  ///< the links from here on are in it
+  std::size_t cell = none;     ///< of the row that is `first_line`
+  std::size_t heading = none;  ///< its index in Facts::headings
+  std::size_t first_link = 0;  ///< the links from here on are in it
   std::vector<Html> html;
 };
 

@@ -1,4 +1,5 @@
-// HTML, by cmark's renderer; the kinds of nodes that are ours (headings, links, tables…) through its hook for extensions.
+// HTML, by cmark's renderer; the kinds of nodes that are ours (headings, links, tables…) through its hook for
+// extensions.
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
@@ -11,6 +12,7 @@
 
 #include "formats/markdown/note.h"
 #include "formats/markdown/tree.h"
+#include "formats/markdown/walk.h"
 
 namespace cenacle::markdown {
 
@@ -35,19 +37,21 @@ void put(cmark_strbuf* html, std::string_view text) {
 }
 
 void put_escaped(cmark_strbuf* html, std::string_view text) {
-  houdini_escape_html0(html, reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<bufsize_t>(text.size()), 0);
+  houdini_escape_html0(html, reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<bufsize_t>(text.size()),
+                       0);
 }
 
 void put_href(cmark_strbuf* html, std::string_view target) {
-  houdini_escape_href(html, reinterpret_cast<const std::uint8_t*>(target.data()), static_cast<bufsize_t>(target.size()));
+  houdini_escape_href(html, reinterpret_cast<const std::uint8_t*>(target.data()),
+                      static_cast<bufsize_t>(target.size()));
 }
 
 void put_line_start(cmark_strbuf* html) {
   if (html->size > 0 && html->ptr[html->size - 1] != '\n') cmark_strbuf_putc(html, '\n');
 }
 
-/// What could run as a program, or read the reader's disk. Control characters in it are written percent-encoded, so that
-/// they do not hide a scheme from us that a browser would see.
+/// What could run as a program, or read the reader's disk. Control characters in it are written percent-encoded, so
+/// that they do not hide a scheme from us that a browser would see.
 bool is_dangerous(std::string_view target) {
   const auto same = [](char lower, char c) { return (c >= 'A' && c <= 'Z' ? c | 0x20 : c) == lower; };
   for (const std::string_view scheme : {"javascript:", "vbscript:", "data:", "file:"}) {
@@ -161,7 +165,8 @@ void write_cell(Writing* writing, cmark_strbuf* html, const cmark_node* node, bo
   put(html, header ? "<th scope=\"col\"" : "<td");
   cmark_node* const table = node->parent->parent;
   const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(table);
-  const std::uint8_t alignment = writing->column < cmark_gfm_extensions_get_table_columns(table) ? alignments[writing->column] : 0;
+  const std::uint8_t alignment =
+      writing->column < cmark_gfm_extensions_get_table_columns(table) ? alignments[writing->column] : 0;
   ++writing->column;
   if (alignment == 'l') put(html, " class=\"left\"");
   if (alignment == 'c') put(html, " class=\"center\"");
@@ -188,9 +193,10 @@ void write_node(cmark_syntax_extension*, cmark_html_renderer* renderer, cmark_no
   if (node->type == CMARK_NODE_IMAGE) return write_image(*writing, renderer, node, entering);
   if (node->type == CMARK_NODE_HEADING) return write_heading(*writing, html, node, entering);
   if (node->type == CMARK_NODE_ITEM) return write_task(html, node, entering);
-  if (node->type == CMARK_NODE_TABLE) return write_table(writing, html, node, entering);
-  if (node->type == CMARK_NODE_TABLE_ROW) return write_row(writing, html, node, entering);
-  if (node->type == CMARK_NODE_TABLE_CELL) return write_cell(writing, html, node, entering);
+  const TablePart part = table_part(node);
+  if (part == TablePart::table) return write_table(writing, html, node, entering);
+  if (part == TablePart::row) return write_row(writing, html, node, entering);
+  if (part == TablePart::cell) return write_cell(writing, html, node, entering);
   // What is left writes nothing: raw HTML, and the paragraph of a text that is written without one.
 }
 
@@ -216,9 +222,12 @@ void render_in_arena(void* argument) {
 void write_unreadable(std::string_view source, std::string* out) {
   *out += "<pre>";
   for (const char c : source) {
-    if (c == '<') *out += "&lt;";
-    else if (c == '&') *out += "&amp;";
-    else *out += c;
+    if (c == '<')
+      *out += "&lt;";
+    else if (c == '&')
+      *out += "&amp;";
+    else
+      *out += c;
   }
   *out += "</pre>\n";
 }

@@ -43,6 +43,10 @@ std::string_view Source::line(std::size_t number) const {
   return line;
 }
 
+std::size_t Source::number_at(std::size_t offset) const {
+  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin());
+}
+
 Stretch Source::stretch(std::size_t begin, std::size_t end) const {
   begin = std::min(begin, text_.size());
   end = std::clamp(end, begin, text_.size());
@@ -52,9 +56,8 @@ Stretch Source::stretch(std::size_t begin, std::size_t end) const {
     number = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
     start = before.rfind('\n') + 1;  // npos + 1 is 0
   } else {
-    const auto next = std::upper_bound(starts_.begin(), starts_.end(), begin);
-    number = static_cast<std::size_t>(next - starts_.begin());
-    start = *(next - 1);
+    number = number_at(begin);
+    start = line_start(number);
   }
   const std::string_view marked = text_.substr(begin, end - begin);
   return {static_cast<std::uint32_t>(number),

@@ -21,6 +21,8 @@ class Source {
   /// Without its end; empty for a number that there is not.
   std::string_view line(std::size_t number) const;
   std::size_t line_start(std::size_t number) const { return starts_[number - 1]; }
+  /// The number of the line that a byte is in.
+  std::size_t number_at(std::size_t offset) const;
   /// The place of `[begin, end)`, cut at the end of its line.
   Stretch stretch(std::size_t begin, std::size_t end) const;
 

@@ -25,9 +25,9 @@ struct BareAddress {
 struct Tree {
   Options options;
   ArenaLease arena;
-  std::string cleaned;            ///< the text, when it had to be made well-formed
+  std::string cleaned;  ///< the text, when it had to be made well-formed
   std::string_view source;
-  cmark_node* root = nullptr;     ///< null: the text was too much, see ProblemKind::unreadable
+  cmark_node* root = nullptr;  ///< null: the text was too much, see ProblemKind::unreadable
   Facts facts;
   std::vector<BareAddress> bare;
   const cmark_node* lead = nullptr;  ///< the paragraph that sums the text up
