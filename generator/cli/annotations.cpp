@@ -26,7 +26,26 @@ void write_place(json::Writer& out, const diag::Place& place) {
   out.key("column").integer(place.column).key("length").integer(place.length);
 }
 
-std::string as_json(std::span<const Diagnostic> diagnostics) {
+/// The escapes of GitHub's runner: data, and in a property also what separates properties.
+std::string escaped(std::string_view text, bool property) {
+  std::string out;
+  for (const char c : text) {
+    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    out += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return out;
+}
+
+/// Several lines, each made harmless to the log that shows it.
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : base::split(text, '\n')) out += (out.empty() ? "" : "\n") + diag::visible(line);
+  return out;
+}
+
+}  // namespace
+
+std::string json_report(std::span<const Diagnostic> diagnostics) {
   json::Writer out;
   std::int64_t errors = 0;
   out.begin_object().key("diagnostics").begin_array();
@@ -50,7 +69,7 @@ std::string as_json(std::span<const Diagnostic> diagnostics) {
   return out.take();
 }
 
-std::string as_gitlab(std::span<const Diagnostic> diagnostics) {
+std::string gitlab_report(std::span<const Diagnostic> diagnostics) {
   json::Writer out;
   std::map<std::string, int> seen;
   out.begin_array();
@@ -68,24 +87,7 @@ std::string as_gitlab(std::span<const Diagnostic> diagnostics) {
   return out.end_array().take();
 }
 
-/// The escapes of GitHub's runner: data, and in a property also what separates properties.
-std::string escaped(std::string_view text, bool property) {
-  std::string out;
-  for (const char c : text) {
-    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
-    out += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
-  }
-  return out;
-}
-
-/// Several lines, each made harmless to the log that shows it.
-std::string visible_lines(std::string_view text) {
-  std::string out;
-  for (const std::string_view line : base::split(text, '\n')) out += (out.empty() ? "" : "\n") + diag::visible(line);
-  return out;
-}
-
-std::string as_github(std::span<const Diagnostic> diagnostics) {
+std::string github_report(std::span<const Diagnostic> diagnostics) {
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
     const diag::Place& place = diagnostic.place;
@@ -99,20 +101,6 @@ std::string as_github(std::span<const Diagnostic> diagnostics) {
     out += fmt::format("title={}::{}\n", escaped(diagnostic.code.name, true), escaped(message, false));
   }
   return out;
-}
-
-}  // namespace
-
-std::string annotations(std::span<const Diagnostic> diagnostics, Annotations format) {
-  switch (format) {
-    case Annotations::json:
-      return as_json(diagnostics);
-    case Annotations::gitlab:
-      return as_gitlab(diagnostics);
-    case Annotations::github:
-      return as_github(diagnostics);
-  }
-  return {};
 }
 
 }  // namespace cenacle::cli

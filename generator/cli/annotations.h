@@ -1,7 +1,6 @@
 // Diagnostics for other programs: JSON, GitLab's Code Quality report, the workflow commands of GitHub and Forgejo.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 
@@ -9,14 +8,14 @@
 
 namespace cenacle::cli {
 
-enum class Annotations : std::uint8_t {
-  json,    ///< {"diagnostics": [...], "errors": N, "warnings": N}: all that a diagnostic holds
-  gitlab,  ///< https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-  github,  ///< ::error file=…,line=…,col=…,title=…::…, one line each
-};
+/// {"diagnostics": [...], "errors": N, "warnings": N}: all that the diagnostics hold, in their order.
+std::string json_report(std::span<const diag::Diagnostic> diagnostics);
 
-/// The diagnostics in their order. A fingerprint (GitLab) is the same as long as the mistake is, even when its line
-/// moves.
-std::string annotations(std::span<const diag::Diagnostic> diagnostics, Annotations format);
+/// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. A fingerprint stays the same as long as
+/// the mistake does, even when its line moves.
+std::string gitlab_report(std::span<const diag::Diagnostic> diagnostics);
+
+/// ::error file=…,line=…,col=…,title=…::…, one line each. Forgejo reads them too.
+std::string github_report(std::span<const diag::Diagnostic> diagnostics);
 
 }  // namespace cenacle::cli

@@ -8,6 +8,7 @@
 #include "diag/codes.h"
 #include "formats/json/json.h"
 #include "site/pages_of_tree.h"
+#include "template/template.h"
 
 namespace cenacle::cli {
 

@@ -99,7 +99,7 @@ std::string encode_facts(const markdown::Facts& facts) {
   out.number(facts.links.size());
   for (const markdown::Link& link : facts.links) {
     out.text(link.target);
-    out.number((link.image ? 1u : 0u) | (link.has_text ? 2u : 0u));
+    out.number((link.image ? 1u : 0u) | (link.has_text ? 2u : 0u) | (link.bare ? 4u : 0u));
     put(link.at, out);
   }
   out.number(facts.headings.size());
@@ -127,6 +127,7 @@ std::optional<markdown::Facts> decode_facts(std::string_view image) {
     const std::uint64_t flags = in.number();
     link.image = (flags & 1) != 0;
     link.has_text = (flags & 2) != 0;
+    link.bare = (flags & 4) != 0;
     link.at = stretch(in);
   }
   facts.headings.resize(in.count());
@@ -139,7 +140,9 @@ std::optional<markdown::Facts> decode_facts(std::string_view image) {
   }
   facts.problems.resize(in.count());
   for (markdown::Problem& problem : facts.problems) {
-    problem.kind = in.number() == 0 ? markdown::ProblemKind::raw_html : markdown::ProblemKind::heading_level_skipped;
+    const std::uint64_t kind = in.number();
+    if (kind > static_cast<std::uint64_t>(markdown::ProblemKind::unreadable)) return std::nullopt;
+    problem.kind = static_cast<markdown::ProblemKind>(kind);
     problem.at = stretch(in);
   }
   return in.at_end() ? std::optional(std::move(facts)) : std::nullopt;

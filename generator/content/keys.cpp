@@ -154,6 +154,11 @@ std::optional<std::size_t> Keys::choose(std::string_view key, std::span<const st
   return std::nullopt;
 }
 
+model::Spot Keys::spot(std::string_view key) const {
+  const toml::Node* const value = table_.find(key);
+  return value == nullptr ? model::Spot{} : model::Spot{value->at.line, value->at.column, value->at.length};
+}
+
 void Keys::finish() {
   Keys& outermost = outermost_ == nullptr ? *this : *outermost_;
   for (const toml::Entry& entry : table_.entries)

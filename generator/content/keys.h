@@ -25,8 +25,8 @@ class Sources;
 struct Context {
   const model::Portal& portal;
   const Sources& sources;
-  const Names& names;
   diag::Diagnostics& diagnostics;
+  const Names* names = nullptr;  ///< once every thing has its id
 };
 
 /// The file that is being read.
@@ -36,6 +36,7 @@ struct File {
   const model::Network* network = nullptr;  ///< null for the portal's
   std::size_t source = 0;
   bool left_out = false;  ///< not published yet: it is checked, and may refer to what is not either
+  bool whole = true;      ///< false: lines of it could not be read, so nothing is said of keys that are missing
 };
 
 enum class Need : std::uint8_t { optional, required };
@@ -120,6 +121,8 @@ class Keys {
   void in_order(std::string_view least_key, std::optional<std::int64_t> least, std::string_view most_key,
                 std::optional<std::int64_t> most) const;
   diag::Place place(const toml::Spot& at) const;
+  /// Where the value of a key stands, for what is checked later.
+  model::Spot spot(std::string_view key) const;
   const File& file() const { return file_; }
   std::string_view what() const { return what_; }
   const toml::Spot& at() const { return table_.at; }

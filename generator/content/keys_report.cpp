@@ -132,6 +132,7 @@ void Keys::report(diag::Code code, const toml::Spot& at, std::string summary, st
 }
 
 void Keys::missing(std::string_view key, std::string_view value) const {
+  if (!file_.whole) return;
   // The caret of a file's own keys stands under the line that opens its front matter.
   const bool opening = outermost_ == nullptr && file_.path.ends_with(".md");
   std::string line = value.empty() ? fmt::format("add:\n[{}]", key) : fmt::format("add:\n{} = {}", key, value);

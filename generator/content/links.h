@@ -1,6 +1,7 @@
 // Where the links of a text lead: to a page, an article, a file, outside, or nowhere.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -17,11 +18,14 @@ struct Target {
   const model::Page* page = nullptr;  ///< for `page` and `anchor` (the page itself)
   std::string anchor;                 ///< without "#", or empty
   std::string file;                   ///< for `file`: path below the portal's root
+  std::string address;                ///< for `outside`: what to write; not always the target as written (`role:`)
+  diag::Code code{};                  ///< for `nowhere`: broken-link or unsafe-link
   std::string problem;                ///< for `nowhere`: one sentence
   std::string help;
 };
 
-/// Names of everything a link or reference may lead to. Built once, then read from any thread. Keeps references to both arguments.
+/// Names of everything a link or reference may lead to. Built once, then read from any thread. Keeps references to both
+/// arguments.
 class Links {
  public:
   Links(const model::Portal& portal, const Sources& sources);
@@ -35,12 +39,13 @@ class Links {
   std::unique_ptr<State> state_;
 };
 
-/// Every text's links, anchors, images, headings and raw HTML: broken-link, broken-anchor, restricted-link, unsafe-link, raw-html,
-/// image-without-text, heading-skipped, unused-file. Texts whose facts are not known yet are parsed, on `jobs` threads.
+/// Every text's links, anchors, images, headings and raw HTML: broken-link, broken-anchor, restricted-link, unsafe-link,
+/// raw-html, image-without-text, link-without-text, heading-skipped, unreadable-text, unused-file. Texts whose facts are
+/// not known yet are parsed, on `jobs` threads.
 void check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics);
 
 /// The asset of a file below `files/`; `path` is below the portal's root.
-model::Asset asset_at(std::string_view path, const model::Portal& portal);
+model::Asset asset_at(std::string_view path);
 
 /// How the texts of a page are to be read: articles for charters, French typography by the portal's language.
 markdown::Options reading_options(const model::Portal& portal, const model::Page& page);

@@ -107,9 +107,9 @@ std::string own_article(Keys& keys, const model::Page& charter, Need need) {
 
 void load_rule(Keys& keys, model::Charter& charter) {
   model::Rule it;
-  it.line = keys.at().line;
   it.article = own_article(keys, charter.page, Need::required);
   const toml::Node* const name = keys.table().find("rule");
+  it.at = keys.spot("rule");
   it.kind = keys.choice("rule", rule_kinds, Kind::rhythm, Need::required);
   const auto known = [&](const auto& choice) { return name != nullptr && choice.word == name->text; };
   if (std::none_of(std::begin(rule_kinds), std::end(rule_kinds), known)) return keys.know_all();

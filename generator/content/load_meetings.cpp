@@ -62,7 +62,7 @@ void check_id(Keys& keys, const MeetingIds& ids) {
   const std::string_view path = keys.file().path;
   const toml::Node* const value = keys.find("id", toml::Kind::text, Need::optional);
   if (value == nullptr) {
-    if (keys.table().find("id") == nullptr)
+    if (keys.table().find("id") == nullptr && keys.file().whole)
       keys.report(diag::code::meeting_id_missing, {1, 1, 3}, "the meeting has no `id`, which its calendar entry is known by",
                   "add:\nid = " + quoted(ids.proposal(path)));
     return;
@@ -132,6 +132,7 @@ void load_meeting(Keys& keys, model::Meeting& meeting, const MeetingIds& ids) {
   if (meeting.page.title.empty()) meeting.page.title = title_of(meeting);
   load_zone(keys, meeting);
   load_times(keys, meeting);
+  meeting.start_at = keys.spot("start");
   meeting.place = keys.text("place");
   meeting.address = keys.text("address");
   meeting.online = keys.secure_address("online");

@@ -200,6 +200,7 @@ void load_network(Keys& keys, model::Network& network) {
   network.organisers = references<model::Body>(keys, "organiser");
   network.order = keys.integer("order", Need::optional, INT64_MIN).value_or(0);
   if (std::string zone = keys.id("holidays"); !zone.empty()) network.holidays = std::move(zone);
+  network.holidays_at = keys.spot("holidays");
   network.group_label = keys.text("group_label");
   network.workshop_label = keys.text("workshop_label");
   network.rights = keys.text("rights");

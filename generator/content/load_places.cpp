@@ -59,7 +59,7 @@ void load_thing(Keys& keys, model::Group& group) {
   group.season = season(keys);
   group.space = reference<model::Space>(keys, "space");
   group.label = keys.text("label");
-  group.holders = holders(keys);
+  group.holders = holders(keys, &group.holders_at);
   group.call = call(keys);
 }
 
@@ -70,13 +70,14 @@ void load_thing(Keys& keys, model::Workshop& workshop) {
   workshop.question = keys.text("question", need);
   workshop.object = keys.text("object", need);
   workshop.seats = keys.integer("seats", Need::required, 1).value_or(0);
+  workshop.seats_at = keys.spot("seats");
   workshop.charter = reference<model::Charter>(keys, "charter");
   workshop.profiles = keys.texts("profiles", Need::required);
   workshop.topics = topics(keys);
   workshop.rate = rate(keys);
   workshop.duration = keys.text("duration");
   workshop.frame = keys.text("frame");
-  workshop.holders = holders(keys);
+  workshop.holders = holders(keys, &workshop.holders_at);
 }
 
 void load_thing(Keys& keys, model::Space& space) {

@@ -18,8 +18,8 @@ struct PageKind {
   Visibility visibility = Visibility::as_network;
   const model::Audience* group = nullptr;  ///< whom `group` means; null: the key has no meaning here
   std::string_view folder;                 ///< whose word stands in the address
-  std::string_view stem;                   ///< last part of the address without `slug`; by default the file's name
-  std::string_view stem_ending;            ///< after the stem, whatever it is: "-v2"
+  std::string_view stem = {};              ///< last part of the address without `slug`; by default the file's name
+  std::string_view stem_ending = {};       ///< after the stem, whatever it is: "-v2"
 };
 
 /// Reads them into `page`, whose path, id, network and text are known; the title may be given already.

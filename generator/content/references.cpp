@@ -44,7 +44,7 @@ std::string why_left_out(const model::LeftOut& it) {
 
 /// No scheme, or one that nobody knows.
 void report_form(const Keys& keys, std::string_view key, const toml::Node& value, const Accepted& accepted) {
-  const Names& names = keys.file().context.names;
+  const Names& names = *keys.file().context.names;
   const std::string_view network = keys.file().network == nullptr ? "" : std::string_view(keys.file().network->page.id);
   const Reference written = parse_reference(value.text);
   std::string meant(word_of(accepted.kinds.front()));
@@ -59,7 +59,7 @@ void report_form(const Keys& keys, std::string_view key, const toml::Node& value
 
 void report_unknown(const Keys& keys, std::string_view key, const toml::Node& value, Named kind, std::string_view network,
                     std::string_view id, std::string_view article) {
-  const Names& names = keys.file().context.names;
+  const Names& names = *keys.file().context.names;
   const auto ids = names.ids(kind, network);
   const std::string suffix = article.empty() ? std::string() : "#" + std::string(article);
   const bool own = keys.file().network != nullptr && keys.file().network->page.id == network;
@@ -102,8 +102,8 @@ Referred look_up(const Keys& keys, std::string_view key, const toml::Node& value
     return {};
   }
   const std::string_view network = written.network.empty() ? own : written.network;
-  Referred referred{*written.kind, file.context.names.find(*written.kind, network, written.id), written.article};
-  const bool both_left_out = file.left_out && file.context.names.left_out(*written.kind, network, written.id) != nullptr;
+  Referred referred{*written.kind, file.context.names->find(*written.kind, network, written.id), written.article};
+  const bool both_left_out = file.left_out && file.context.names->left_out(*written.kind, network, written.id) != nullptr;
   if (!referred && !both_left_out) report_unknown(keys, key, value, *written.kind, network, written.id, written.article);
   return referred;
 }
@@ -184,11 +184,12 @@ std::vector<const model::Topic*> topics(Keys& keys, Need need) {
   return all_listed(keys, "topics", "topic", keys.file().network->topics, need);
 }
 
-std::vector<model::Holder> holders(Keys& keys) {
+std::vector<model::Holder> holders(Keys& keys, model::Spot* first) {
   std::vector<model::Holder> all;
   keys.tables("holders", "a holder", [&](Keys& holder) {
     model::Holder it;
     it.role = reference<model::Role>(holder, "role", Need::required);
+    if (first != nullptr && all.empty()) *first = holder.spot("role");
     it.body = reference<model::Body>(holder, "body");
     it.function = holder.text("function");
     it.mail = holder.mail("mail");

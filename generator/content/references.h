@@ -118,6 +118,7 @@ std::vector<const typename Things::value_type*> all_listed(Keys& keys, std::stri
 
 /// The topics of the file's network.
 std::vector<const model::Topic*> topics(Keys& keys, Need need = Need::optional);
-std::vector<model::Holder> holders(Keys& keys);
+/// `[[holders]]`, and where the first one's role stands.
+std::vector<model::Holder> holders(Keys& keys, model::Spot* first = nullptr);
 
 }  // namespace cenacle::content

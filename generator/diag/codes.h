@@ -25,7 +25,9 @@
   X(front_matter_missing, "front-matter-missing", error)      \
   X(front_matter_unclosed, "front-matter-unclosed", error)    \
   X(front_matter_yaml, "front-matter-yaml", error)            \
+  X(network_missing, "network-missing", error)                \
   X(not_utf8, "not-utf8", error)                              \
+  X(portal_missing, "portal-missing", error)                  \
   X(unexpected_file, "unexpected-file", warning)              \
   X(unreadable_file, "unreadable-file", error)                \
   /* keys and values */                                       \
@@ -55,7 +57,9 @@
   /* Markdown */                                              \
   X(heading_skipped, "heading-skipped", warning)              \
   X(image_without_text, "image-without-text", error)          \
+  X(link_without_text, "link-without-text", error)            \
   X(raw_html, "raw-html", error)                              \
+  X(unreadable_text, "unreadable-text", error)                \
   X(unsafe_link, "unsafe-link", error)                        \
   /* rules of charters */                                     \
   X(calendar_ahead, "calendar-ahead", warning)                \

@@ -2,6 +2,7 @@
 #include "diag/render.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t indent = 4;
 constexpr std::size_t tab_stop = 8;
-constexpr std::uint32_t most_around = 300;  // characters of a long line that are looked at on each side of the caret
+constexpr std::size_t most_around = 300;  // characters of a long line that are looked at on each side of the caret
 
 struct Style {
   Colours colours;
@@ -33,21 +34,19 @@ struct Excerpt {
   bool cut_before = false, cut_after = false;
 };
 
-Excerpt around_caret(std::string_view line, const Place& place) {
-  const std::uint32_t column = std::max<std::uint32_t>(1, place.column) - 1;
-  const std::uint32_t first = column > most_around ? column - most_around : 0;
+Excerpt around_caret(std::string_view line, std::size_t column, std::uint32_t length) {
+  const std::size_t first = column > most_around ? column - most_around : 0;
   Excerpt out;
-  std::uint32_t index = 0;
-  std::size_t offset = 0;
-  for (; offset < line.size() && index - first < 2 * most_around + 1; ++index) {
+  std::size_t index = 0, offset = 0;
+  for (; offset < line.size() && index < first + 2 * most_around; ++index) {
     Glyph glyph = next_glyph(line, &offset);
-    if (index < first) continue;
-    out.glyphs.push_back(std::move(glyph));
+    if (index >= first) out.glyphs.push_back(std::move(glyph));
   }
-  out.cut_before = first > 0 && !out.glyphs.empty();
+  if (column > index) return around_caret(line, index, length);  // past the end of the line
+  out.cut_before = first > 0;
   out.cut_after = offset < line.size();
-  out.caret = std::min<std::size_t>(column - first, out.glyphs.size());
-  out.marked = std::clamp<std::size_t>(place.length, 1, std::max<std::size_t>(1, out.glyphs.size() - out.caret));
+  out.caret = column - first;
+  out.marked = std::clamp<std::size_t>(length, 1, std::max<std::size_t>(1, out.glyphs.size() - out.caret));
   return out;
 }
 
@@ -99,7 +98,7 @@ std::string source_lines(const Place& place, const SourceLine& source, const Ren
   std::optional<std::string> line = source(place.path, place.line);
   if (!line) return {};
   while (line->ends_with('\n') || line->ends_with('\r')) line->pop_back();
-  Excerpt excerpt = around_caret(*line, place);
+  Excerpt excerpt = around_caret(*line, std::max<std::uint32_t>(1, place.column) - 1, place.length);
   clip(&excerpt, options.columns > indent ? options.columns - indent : 1);
   std::string shown;
   for (const Glyph& glyph : excerpt.glyphs) shown += glyph.shown;
@@ -128,6 +127,15 @@ std::string labelled(std::string_view label, std::string_view text) {
     separator = std::string(indent, ' ');
   }
   return out;
+}
+
+std::optional<std::string> line_of(std::string_view text, std::uint32_t number) {
+  for (std::uint32_t i = 1; i < number; ++i) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(end + 1);
+  }
+  return std::string(text.substr(0, text.find('\n')));
 }
 
 }  // namespace
@@ -160,6 +168,19 @@ std::string render_all(std::span<const Diagnostic> diagnostics, const SourceLine
     out += render(diagnostic, source, options) + "\n";
   }
   return out + tally(errors, diagnostics.size() - errors) + "\n";
+}
+
+std::string render(std::span<const Diagnostic> diagnostics, const base::FileSystem& files, bool colours) {
+  std::map<std::string, std::optional<std::string>, std::less<>> read;
+  const SourceLine source = [&](std::string_view path, std::uint32_t number) -> std::optional<std::string> {
+    auto found = read.find(path);
+    if (found == read.end()) {
+      auto text = files.read(path);
+      found = read.emplace(path, text ? std::optional(std::move(*text)) : std::nullopt).first;
+    }
+    return found->second ? line_of(*found->second, number) : std::nullopt;
+  };
+  return render_all(diagnostics, source, {colours ? Colours::ansi : Colours::none});
 }
 
 std::string tally(std::size_t errors, std::size_t warnings) {

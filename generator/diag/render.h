@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/file_system.h"
 #include "diag/diagnostics.h"
 
 namespace cenacle::diag {
@@ -31,6 +32,9 @@ std::string render(const Diagnostic& diagnostic, const SourceLine& source, const
 /// All of them in their order, a blank line after each, and the tally. Empty for none.
 std::string render_all(std::span<const Diagnostic> diagnostics, const SourceLine& source,
                        const RenderOptions& options = {});
+
+/// The same, with the lines of `files` (each read once at most).
+std::string render(std::span<const Diagnostic> diagnostics, const base::FileSystem& files, bool colours);
 
 /// "2 errors, 1 warning"; what there is none of is left out; "no mistakes" for none at all.
 std::string tally(std::size_t errors, std::size_t warnings);

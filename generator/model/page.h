@@ -38,8 +38,8 @@ struct Text {
 
 /// A file that pages link to (`files/`), copied to the trees of the pages that do.
 struct Asset {
-  std::string path;     ///< below content/
-  std::string address;  ///< in a tree
+  std::string path;     ///< below the portal's root: "content/finances/files/bilan.pdf"
+  std::string address;  ///< in a tree: "finances/files/bilan.pdf"
 };
 
 /// Where a value stands in its page's source: as in diag::Place; line 0 when it is not written there.

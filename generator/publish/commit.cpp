@@ -30,7 +30,7 @@ base::Result<Summary> Commit::run() {
     if (auto failed = clear_the_way()) return std::move(*failed);
     if (auto failed = move_into_place()) return std::move(*failed);
     if (auto failed = remove_former()) return std::move(*failed);
-    remove_emptied_folders();
+    if (auto failed = remove_emptied_folders()) return std::move(*failed);
     if (auto failed = record_result()) return std::move(*failed);
   }
   write_cache();
@@ -210,15 +210,28 @@ Commit::Failed Commit::remove_one(const OutputFile& file) {
   return std::nullopt;
 }
 
-void Commit::remove_emptied_folders() {
+Commit::Failed Commit::remove_emptied_folders() {
   // From the last in order to the first, a folder comes before the one that holds it.
   std::set<std::string, std::greater<>> folders(emptied_.begin(), emptied_.end());
   for (auto it = folders.begin(); it != folders.end(); ++it) {
     if (it->empty()) continue;
-    // One that stays is not empty, or cannot be removed; neither does any harm.
-    const int error = tree_.disk_->remove_folder(tree_.output_.get(), it->c_str());
-    if (error == 0 || error == ENOENT) folders.emplace(folder_of(*it));
+    switch (const int error = tree_.disk_->remove_folder(tree_.output_.get(), it->c_str())) {
+      case 0:
+      case ENOENT:
+        folders.emplace(folder_of(*it));
+        break;
+      case EEXIST:
+      case ENOTEMPTY:
+      case ENOTDIR:  // a page, or a person's link, stands there now
+      case EACCES:   // an empty folder that may not be removed does no harm
+      case EPERM:
+      case EBUSY:
+        break;
+      default:
+        return broken("remove the folder", *it, error);
+    }
   }
+  return std::nullopt;
 }
 
 Commit::Failed Commit::record_result() {

@@ -33,7 +33,7 @@ class Commit {
   Failed move_into_place();
   Failed remove_former();
   Failed remove_one(const OutputFile& file);
-  void remove_emptied_folders();
+  Failed remove_emptied_folders();
   Failed record_result();
   void write_cache();
 

@@ -25,6 +25,15 @@ bool stays_inside(std::string_view path) {
   }
 }
 
+/// Opens one part of a path; a symbolic link is ELOOP, also where a folder is asked for.
+Descriptor open_part(int folder, const char* name, int flags) {
+  Descriptor opened(openat(folder, name, flags | O_NOFOLLOW));
+  struct stat about;
+  if (!opened && errno == ENOTDIR && fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0)
+    errno = S_ISLNK(about.st_mode) ? ELOOP : ENOTDIR;
+  return opened;
+}
+
 /// Opens part after part: for kernels and containers without openat2.
 Descriptor walk(int root, std::string_view path, int flags) {
   Descriptor here;
@@ -32,12 +41,8 @@ Descriptor walk(int root, std::string_view path, int flags) {
     const std::size_t slash = path.find('/');
     const int at = here ? here.get() : root;
     const SystemPath name(path.substr(0, slash));
-    if (slash == path.npos) return Descriptor(openat(at, name, flags));
-    here = Descriptor(openat(at, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    // A link to a folder says ENOTDIR here and ELOOP to openat2.
-    struct stat about;
-    if (!here && errno == ENOTDIR && fstatat(at, name, &about, AT_SYMLINK_NOFOLLOW) == 0)
-      errno = S_ISLNK(about.st_mode) ? ELOOP : ENOTDIR;
+    if (slash == path.npos) return open_part(at, name, flags);
+    here = open_part(at, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (!here) return here;
     path.remove_prefix(slash + 1);
   }
@@ -45,13 +50,13 @@ Descriptor walk(int root, std::string_view path, int flags) {
 
 /// Opens `path` below `root`; a symbolic link anywhere in it is ELOOP.
 Descriptor open_below(int root, std::string_view path, int flags) {
-  flags |= O_CLOEXEC | O_NOFOLLOW;
+  flags |= O_CLOEXEC;
+  const SystemPath name(path);
   open_how how{};
   how.flags = static_cast<std::uint64_t>(flags);
   how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS;
   for (;;) {
-    Descriptor file(
-        static_cast<int>(syscall(SYS_openat2, root, static_cast<const char*>(SystemPath(path)), &how, sizeof how)));
+    Descriptor file(static_cast<int>(syscall(SYS_openat2, root, static_cast<const char*>(name), &how, sizeof how)));
     if (file) return file;
     if (errno == EAGAIN || errno == EINTR) continue;  // a rename elsewhere made the kernel unsure
     if (errno == ENOSYS || errno == EPERM) return walk(root, path, flags);

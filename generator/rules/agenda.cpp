@@ -2,6 +2,7 @@
 #include "rules/agenda.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "formats/locale/locale.h"
 

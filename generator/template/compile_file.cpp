@@ -82,7 +82,7 @@ const Compiler::Loaded* Compiler::read(Source source, std::string_view name, Ori
   if (text.size() > most_text) {
     report_.add(diag::code::template_depth, {origin, {}}, "a template longer than " + std::to_string(most_text) + " bytes");
   } else if (const auto broken = base::first_invalid_utf8(text)) {
-    report_.add(diag::code::template_syntax, {origin, {static_cast<std::uint32_t>(*broken), 1}}, "this is not UTF-8",
+    report_.add(diag::code::not_utf8, {origin, {static_cast<std::uint32_t>(*broken), 1}}, "this is not UTF-8",
                 "save the file as UTF-8");
   } else {
     parse(file, *origin, environment_.limits, report_);

@@ -115,21 +115,24 @@ Value captured(const Node& node, Run& run) {
 // ---- arithmetic ----
 
 Value add(const Node& node, Run& run) {
-  std::int64_t result;
   const std::int64_t a = run_node(node.a, run).integer, b = run_node(node.b, run).integer;
-  return checked(__builtin_add_overflow(a, b, &result), result, node);
+  std::int64_t result = 0;
+  const bool overflow = __builtin_add_overflow(a, b, &result);
+  return checked(overflow, result, node);
 }
 
 Value subtract(const Node& node, Run& run) {
-  std::int64_t result;
   const std::int64_t a = run_node(node.a, run).integer, b = run_node(node.b, run).integer;
-  return checked(__builtin_sub_overflow(a, b, &result), result, node);
+  std::int64_t result = 0;
+  const bool overflow = __builtin_sub_overflow(a, b, &result);
+  return checked(overflow, result, node);
 }
 
 Value multiply(const Node& node, Run& run) {
-  std::int64_t result;
   const std::int64_t a = run_node(node.a, run).integer, b = run_node(node.b, run).integer;
-  return checked(__builtin_mul_overflow(a, b, &result), result, node);
+  std::int64_t result = 0;
+  const bool overflow = __builtin_mul_overflow(a, b, &result);
+  return checked(overflow, result, node);
 }
 
 // Rounded down, as in Python and Jinja: -7 // 2 is -4, -7 % 2 is 1.
@@ -147,9 +150,10 @@ Value modulo(const Node& node, Run& run) {
 }
 
 Value minus(const Node& node, Run& run) {
-  std::int64_t result;
   const std::int64_t a = run_node(node.a, run).integer;
-  return checked(__builtin_sub_overflow(std::int64_t{0}, a, &result), result, node);
+  std::int64_t result = 0;
+  const bool overflow = __builtin_sub_overflow(std::int64_t{0}, a, &result);
+  return checked(overflow, result, node);
 }
 
 // ---- texts ----

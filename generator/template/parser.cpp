@@ -395,6 +395,7 @@ class Parser {
       } else if (!out.empty() && out.back().value) {
         tokens_.report(binding.at, "a parameter without a default after one with a default",
                        "give " + quoted(binding.name) + " a default, or move it to the front");
+        binding.value = std::make_unique<const Expression>();
       }
       out.push_back(std::move(binding));
       if (!tokens_.accept_symbol(",")) break;

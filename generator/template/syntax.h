@@ -52,7 +52,12 @@ struct Binding {
   ExpressionPtr value;  ///< null: a parameter without a default
 };
 
-struct Branch;
+struct Statement;
+
+struct Branch {
+  ExpressionPtr condition;
+  std::vector<Statement> body;
+};
 
 struct Statement {
   enum class Kind : std::uint8_t { text, write, condition, loop, set, include, block };
@@ -65,11 +70,6 @@ struct Statement {
   std::vector<Branch> branches = {};     ///< of a condition
   std::vector<Statement> body = {};
   std::vector<Statement> otherwise = {};
-};
-
-struct Branch {
-  ExpressionPtr condition;
-  std::vector<Statement> body;
 };
 
 struct MacroSyntax {

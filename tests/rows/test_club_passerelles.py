@@ -21,10 +21,10 @@ class Club(Row):
         counts = Counter(body["kind"] for body in bodies)
         self.assertEqual(sum(counts.values()), 20)
         page = self.site.page(f"{self.network}/index.html")
-        lines = [each.text for each in page.main.find_all("tr", "li", "dt", "dd", "div", "p")]
+        lines = [each.text.lower() for each in page.main.find_all("tr", "li")]
         for kind in self.meta["body_kinds"]:
             if kind["id"] in counts:
-                names = {kind["title"], kind["plural"]}
+                names = {kind["title"].lower(), kind["plural"].lower()}
                 self.assertTrue(any(name in line and re.search(rf"(?<!\d){counts[kind['id']]}(?!\d)", line) for line in lines for name in names),
                                 f"{kind['plural']}: {counts[kind['id']]} is not said")
         shown = [body["name"] for body in bodies if body["name"] in page.main.text and f"body:{body['id']}" not in self.meta["organiser"]]
@@ -37,7 +37,7 @@ class Club(Row):
         portal.build()
         before, after = (tree.page(f"{self.network}/index.html").main.text for tree in (self.site, portal.tree()))
         self.assertNotEqual(before, after)
-        self.assertRegex(after, r"(?:Centres communaux et intercommunaux d’action sociale\D*4\b|\b4\D{0,12}Centres communaux)")
+        self.assertRegex(after.lower(), r"\b4 centres communaux et intercommunaux d’action sociale")
         self.assertNotIn("d’Essai", after)
 
     # C2: the calendar of the year to come is set by 15 October (article 3.1).

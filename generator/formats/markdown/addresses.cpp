@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "formats/markdown/inline_syntax.h"
+
 namespace cenacle::markdown {
 
 namespace {
@@ -22,9 +24,9 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 
 /// Where the address that begins at `begin` stops at the latest: white space, brackets, quotation marks.
 std::size_t stop(std::string_view text, std::size_t begin) {
-  for (std::size_t i = begin; i < text.size(); ++i) {
-    if (static_cast<unsigned char>(text[i]) <= ' ' || text[i] == '<' || text[i] == '>' || text[i] == '"') return i;
-    if (text[i] == '\x7F' || text[i] == '`') return i;
+  constexpr ByteSet ends("\t\n\r\v\f <>\"`\x7F"), first_bytes("\t\n\r\v\f <>\"`\x7F\xC2\xE2");
+  for (std::size_t i = first_bytes.find_in(text, begin); i < text.size(); i = first_bytes.find_in(text, i + 1)) {
+    if (ends.has(text[i])) return i;
     const std::string_view rest = text.substr(i, 3);
     if (rest.starts_with("\u00A0") || rest.starts_with("«") || rest.starts_with("»")) return i;
     if (rest == "\u202F" || rest == "“" || rest == "”") return i;
@@ -98,7 +100,7 @@ std::optional<Address> mailbox(std::string_view text, std::size_t at, std::size_
   }
   std::size_t end = at + 1, label = end, dots = 0;
   for (; end < text.size(); ++end) {
-    if (text[end] == '.' && end > label) {
+    if (text[end] == '.' && end > label && text[end - 1] != '-') {
       ++dots;
       label = end + 1;
     } else if (!is_letter(text[end]) && !is_digit(text[end]) && !(text[end] == '-' && end > label)) {
@@ -108,8 +110,9 @@ std::optional<Address> mailbox(std::string_view text, std::size_t at, std::size_
   while (end > at + 1 && (text[end - 1] == '.' || text[end - 1] == '-')) {
     if (text[--end] == '.') --dots;
   }
-  const std::size_t last = text.substr(0, end).rfind('.');
-  if (dots == 0 || last == std::string_view::npos || last < at || end - last < 3) return std::nullopt;
+  if (dots == 0) return std::nullopt;
+  const std::size_t last = text.rfind('.', end - 1);
+  if (end - last < 3) return std::nullopt;
   if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(last) + 1,
                    text.begin() + static_cast<std::ptrdiff_t>(end), is_letter)) {
     return std::nullopt;
@@ -122,7 +125,8 @@ std::optional<Address> mailbox(std::string_view text, std::size_t at, std::size_
 std::vector<Address> find_addresses(std::string_view text) {
   std::vector<Address> found;
   std::size_t from = 0;
-  for (std::size_t i = text.find_first_of(":@"); i != std::string_view::npos; i = text.find_first_of(":@", i + 1)) {
+  constexpr ByteSet marks(":@");
+  for (std::size_t i = marks.find_in(text, 0); i < text.size(); i = marks.find_in(text, i + 1)) {
     const auto address = text[i] == ':' ? web_address(text, i, from) : mailbox(text, i, from);
     if (!address) continue;
     found.push_back(*address);

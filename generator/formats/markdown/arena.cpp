@@ -12,23 +12,12 @@ namespace {
 
 constexpr std::size_t first_chunk = 256 * 1024;  ///< an ordinary page fits in it, and it in the cache
 constexpr std::size_t largest_step = 64 * 1024 * 1024;
-/// cmark's buffers grow by half, and it calls abort() for one of a gigabyte.
-constexpr std::size_t largest_block = 700 * 1024 * 1024;
-
-/// What stands before each block: its size, rounded up.
-using Header = std::size_t;
-static_assert(sizeof(Header) == alignof(void*));
-
-std::size_t rounded(std::size_t size) { return (size + sizeof(Header) - 1) / sizeof(Header) * sizeof(Header); }
-
-Header& header(void* block) { return *(static_cast<Header*>(block) - 1); }
-
 /// The last arena that this thread gave back.
 thread_local std::unique_ptr<Arena> spare;
 
 }  // namespace
 
-thread_local Arena* Arena::current = nullptr;
+constinit thread_local Arena* Arena::current = nullptr;
 
 void Arena::Free::operator()(char* memory) const { std::free(memory); }
 
@@ -59,8 +48,9 @@ bool Arena::run(std::size_t budget, void (*work)(void*), void* argument) {
 
 void Arena::grow(std::size_t size) {
   const std::size_t step = chunks_.empty() ? first_chunk : std::min(chunks_.back().size * 2, largest_step);
-  const std::size_t wanted = std::max(step, size);
-  if (wanted > left_ || wanted > largest_block) give_up();
+  if (size > largest_block) give_up();
+  const std::size_t wanted = std::max(step, rounded(size) + sizeof(Header));
+  if (wanted > left_) give_up();
   char* const memory = static_cast<char*>(std::malloc(wanted));
   if (memory == nullptr) give_up();
   left_ -= wanted;
@@ -69,20 +59,11 @@ void Arena::grow(std::size_t size) {
   chunks_.push_back({std::unique_ptr<char, Free>(memory), wanted});
 }
 
-void* Arena::allocate(std::size_t size) {
-  if (size > largest_block) give_up();
-  const std::size_t needed = rounded(std::max<std::size_t>(size, 1));
-  if (static_cast<std::size_t>(end_ - next_) < needed + sizeof(Header)) grow(needed + sizeof(Header));
-  void* block = next_ + sizeof(Header);
-  header(block) = needed;
-  next_ += sizeof(Header) + needed;
-  return block;
-}
-
 void* Arena::reallocate(void* block, std::size_t size) {
   if (block == nullptr) return allocate(size);
   const std::size_t before = header(block);
   if (size <= before) return block;
+  if (size > largest_block) give_up();
   if (static_cast<char*>(block) + before == next_ && rounded(size) - before <= static_cast<std::size_t>(end_ - next_)) {
     next_ += rounded(size) - before;
     header(block) = rounded(size);
@@ -106,6 +87,12 @@ void Arena::reset() {
     return;
   }
   next_ = chunks_.front().memory.get();
+}
+
+std::size_t Arena::held() const {
+  std::size_t bytes = 0;
+  for (const Chunk& chunk : chunks_) bytes += chunk.size;
+  return bytes;
 }
 
 ArenaLease::ArenaLease() : arena_(spare ? std::move(spare) : std::make_unique<Arena>()) {}

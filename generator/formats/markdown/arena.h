@@ -18,16 +18,27 @@ class Arena {
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
-  void* allocate(std::size_t size);                 ///< not zeroed, aligned for pointers
+  /// Not zeroed, aligned for pointers. Here, since a page asks some thousand times.
+  void* allocate(std::size_t size) {
+    // What stands before each block is its size, rounded up.
+    const std::size_t needed = rounded(size);
+    if (size > largest_block || static_cast<std::size_t>(end_ - next_) < needed + sizeof(Header)) grow(size);
+    void* const block = next_ + sizeof(Header);
+    header(block) = needed;
+    next_ += sizeof(Header) + needed;
+    return block;
+  }
   void* reallocate(void* block, std::size_t size);  ///< in place when it is the last block
   void free(void* block);                           ///< takes back the last block only
   void reset();                                     ///< frees all, keeps one chunk
+
+  std::size_t held() const;  ///< bytes taken from the system
 
   /// Calls `work` with this arena as the current one. False: `work` wanted more than `budget` bytes in all, and was
   /// left in the middle (by longjmp: it may hold nothing but what is in the arena).
   bool run(std::size_t budget, void (*work)(void*), void* argument);
 
-  static thread_local Arena* current;
+  static constinit thread_local Arena* current;
 
  private:
   struct Free {
@@ -37,7 +48,15 @@ class Arena {
     std::unique_ptr<char, Free> memory;
     std::size_t size = 0;
   };
-  void grow(std::size_t size);
+  using Header = std::size_t;
+  static_assert(sizeof(Header) == alignof(void*));
+  static std::size_t rounded(std::size_t size) { return (size + sizeof(Header)) & ~(sizeof(Header) - 1); }
+  static Header& header(void* block) { return *(static_cast<Header*>(block) - 1); }
+
+  /// cmark's buffers grow by half, and it calls abort() for one of a gigabyte.
+  static constexpr std::size_t largest_block = 700 * 1024 * 1024;
+
+  void grow(std::size_t size);  ///< makes room for a block of that size
   [[noreturn]] void give_up();
 
   std::jmp_buf* way_out_ = nullptr;

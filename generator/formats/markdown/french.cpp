@@ -1,7 +1,7 @@
 // French typography of running text: apostrophes, guillemets, no-break spaces.
 #include "formats/markdown/french.h"
 
-#include <array>
+#include "formats/markdown/inline_syntax.h"
 
 namespace cenacle::markdown {
 
@@ -10,13 +10,7 @@ namespace {
 constexpr std::string_view narrow = "\u202F", wide = "\u00A0", apostrophe = "’", opening = "«", closing = "»";
 
 /// Bytes that may have to change, or the first byte of what may.
-constexpr std::array<bool, 256> special = [] {
-  std::array<bool, 256> table{};
-  for (const char c : {'\'', '"', ';', ':', '!', '?', '\xC2'}) table[static_cast<unsigned char>(c)] = true;
-  return table;
-}();
-
-bool is_special(char c) { return special[static_cast<unsigned char>(c)]; }
+constexpr ByteSet special("'\";:!?\xC2");
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -61,12 +55,7 @@ bool replace_last_space(std::string* out, std::size_t begin, std::string_view sp
 
 }  // namespace
 
-bool concerns_french(std::string_view text) {
-  for (const char c : text) {
-    if (is_special(c)) return true;
-  }
-  return false;
-}
+bool concerns_french(std::string_view text) { return special.find_in(text, 0) < text.size(); }
 
 std::vector<French::Quote> French::pair(std::string_view block) {
   std::vector<Quote> quotes;
@@ -102,8 +91,7 @@ void French::write_quote(Quote quote, bool at_end, std::string_view rest, std::s
 void French::write(std::string_view piece, std::string* out) {
   const std::size_t begin = out->size();
   for (std::size_t i = 0; i < piece.size();) {
-    std::size_t run = i;
-    while (run < piece.size() && !is_special(piece[run])) ++run;
+    const std::size_t run = special.find_in(piece, i);
     out->append(piece.substr(i, run - i));
     if (run == piece.size()) break;
     i = run + 1;

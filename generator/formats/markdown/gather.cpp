@@ -151,7 +151,8 @@ void Gatherer::enter_block(cmark_node* node) {
     block_.first_line = static_cast<std::size_t>(node->next->start_line);
     block_.last_line = header_line(node->next) - 1;
   }
-  block_.cell = block_.heading = InlineBlock::none;
+  block_.shape = InlineBlock::Shape::lines;
+  block_.heading = InlineBlock::none;
   block_.first_link = facts_.links.size();
   block_.html.clear();
   has_words_ = false;
@@ -172,6 +173,7 @@ void Gatherer::enter_heading(cmark_node* node) {
   claim(node);
   set_note(node, facts_.headings.size());
   enter_block(node);
+  if (!node->as.heading.setext) block_.shape = InlineBlock::Shape::heading;
   block_.heading = facts_.headings.size();
   Heading heading;
   heading.level = node->as.heading.level;
@@ -204,6 +206,7 @@ void Gatherer::enter_table_part(cmark_node* node) {
     claim(node);
     enter_block(node);
     block_.first_line = row_line_;
+    block_.shape = InlineBlock::Shape::cell;
     block_.cell = cell_++;
   }
 }

@@ -1,6 +1,7 @@
 // The small pieces of Markdown's inline syntax: white space, labels, targets and titles of links.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -17,6 +18,23 @@ inline std::size_t skip_space(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii_space(text[at])) ++at;
   return at;
 }
+
+/// Looks for the first of some bytes: the standard's find_first_of asks memchr about each byte of the text.
+class ByteSet {
+ public:
+  constexpr explicit ByteSet(std::string_view bytes) {
+    for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+  /// From `at` on; the text's size when there is none.
+  std::size_t find_in(std::string_view text, std::size_t at) const {
+    while (at < text.size() && !has(text[at])) ++at;
+    return at;
+  }
+
+ private:
+  std::array<bool, 256> has_{};
+};
 
 /// Something that was read: its own bytes and where reading goes on.
 struct Piece {

@@ -27,15 +27,21 @@ std::size_t count_lines(std::string_view text) {
 std::pair<std::size_t, std::size_t> lines_of(const Source& source, const cmark_node* node) {
   const auto first = static_cast<std::size_t>(node->start_line), last = static_cast<std::size_t>(node->end_line);
   if (table_part(node) == TablePart::table) return {first, last};  // the lines above its header too
-  if (node->type == CMARK_NODE_PARAGRAPH || node->type == CMARK_NODE_HEADING) {
+  const bool underlined = node->type == CMARK_NODE_HEADING && node->as.heading.setext;
+  if (node->type == CMARK_NODE_PARAGRAPH || underlined) {
     const BlockMap map = BlockMap::of_lines(source, content(node), first, last);
     if (map.empty()) return {1, 0};
     const std::size_t begin = source.number_at(map.offset(0)), end = begin + count_lines(content(node)) - 1;
-    const bool underlined = node->type == CMARK_NODE_HEADING && node->as.heading.setext;
     return {begin, end + (underlined ? 1 : 0)};
   }
+  if (node->type == CMARK_NODE_CODE_BLOCK && node->as.code.fenced) {
+    // Not `last`: it is one too far when the fence is closed by the end of what it is in.
+    const std::string_view code(reinterpret_cast<const char*>(node->as.code.literal.data),
+                                static_cast<std::size_t>(node->as.code.literal.len));
+    return {first, first + static_cast<std::size_t>(std::count(code.begin(), code.end(), '\n'))};
+  }
   if (node->type == CMARK_NODE_CODE_BLOCK || node->type == CMARK_NODE_HTML_BLOCK) return {first, last};
-  if (node->type == CMARK_NODE_THEMATIC_BREAK) return {first, first};
+  if (node->type == CMARK_NODE_THEMATIC_BREAK || node->type == CMARK_NODE_HEADING) return {first, first};
   return {1, 0};
 }
 

@@ -15,7 +15,8 @@ LinkScanner::LinkScanner(std::string_view text, const std::vector<Span>& html, c
 }
 
 void LinkScanner::scan() {
-  while ((pos_ = text_.find_first_of("\\`<[!]", pos_)) < text_.size()) {
+  constexpr ByteSet marks("\\`<[!]");
+  while ((pos_ = marks.find_in(text_, pos_)) < text_.size()) {
     switch (text_[pos_]) {
       case '\\':
         pos_ += is_ascii_punctuation(at(pos_ + 1)) ? 2 : 1;

@@ -15,7 +15,7 @@ std::string shortened(std::string_view text, std::size_t limit) {
   std::size_t end = 0;
   for (std::size_t i = 0; i + 1 < limit; ++i) base::next_code_point(text, &end);
   std::string_view head = text.substr(0, end);
-  if (text[end] != ' ') {
+  if (std::string_view(" ,;:.!?").find(text[end]) == std::string_view::npos) {
     if (const std::size_t space = head.rfind(' '); space != std::string_view::npos) head = head.substr(0, space);
   }
   const std::size_t last = head.find_last_not_of(" ,;:.-");

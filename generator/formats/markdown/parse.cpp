@@ -4,6 +4,7 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -50,21 +51,39 @@ void parse_in_arena(void* argument) {
   tree->root = cmark_parser_finish(parser);
 }
 
-/// Whether there are no zero bytes and no ill-formed UTF-8; ASCII is passed over eight bytes at a time.
+bool is_continuation(std::string_view text, std::size_t at) {
+  return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+}
+
+/// Whether there are no zero bytes and no ill-formed UTF-8. ASCII is passed over eight bytes at a time, and the
+/// two-byte letters of French are looked at here: this is done for each page.
 bool is_well_formed(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return false;
   constexpr std::uint64_t high_bits = 0x8080808080808080;
-  const auto is_high = [&](std::size_t at) { return static_cast<unsigned char>(text[at]) >= 0x80; };
   for (std::size_t i = 0; i < text.size();) {
-    std::uint64_t word = high_bits;
-    if (i + sizeof word <= text.size()) std::memcpy(&word, text.data() + i, sizeof word);
-    if ((word & high_bits) == 0) {
-      i += sizeof word;
+    if (i + sizeof(std::uint64_t) <= text.size()) {
+      std::uint64_t word;
+      std::memcpy(&word, text.data() + i, sizeof word);
+      if ((word & high_bits) == 0) {
+        i += sizeof word;
+        continue;
+      }
+      if constexpr (std::endian::native == std::endian::little) {
+        i += static_cast<std::size_t>(std::countr_zero(word & high_bits)) / 8;
+      }
+    }
+    const auto is_high = [&](std::size_t at) {
+      return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
+    };
+    while (i < text.size() && !is_high(i)) ++i;
+    if (i == text.size()) return true;
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (first >= 0xC2 && first <= 0xDF && is_continuation(text, i + 1) && !is_continuation(text, i + 2)) {
+      i += 2;
       continue;
     }
-    while (i < text.size() && !is_high(i)) ++i;
     std::size_t end = i;
-    while (end < text.size() && is_high(end)) ++end;
+    while (is_high(end)) ++end;
     if (base::first_invalid_utf8(text.substr(i, end - i))) return false;
     i = end;
   }

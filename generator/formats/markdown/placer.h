@@ -20,9 +20,12 @@ struct InlineBlock {
     std::size_t problem = none;  ///< its index in Facts::problems
   };
 
-  std::string_view text;  ///< its source without the marks of what it is in
+  enum class Shape { lines, heading, cell };
+
+  Shape shape = Shape::lines;  ///< `heading`: one with # signs
+  std::string_view text;       ///< its source without the marks of what it is in
   std::size_t first_line = 0, last_line = 0;
-  std::size_t cell = none;     ///< of the row that is `first_line`
+  std::size_t cell = 0;        ///< its index in the row that is `first_line`
   std::size_t heading = none;  ///< its index in Facts::headings
   std::size_t first_link = 0;  ///< the links from here on are in it
   std::vector<Html> html;
@@ -32,14 +35,16 @@ class Placer {
  public:
   explicit Placer(std::string_view text) : source_(text) {}
 
-  const Source& source() const { return source_; }
+  Source& source() { return source_; }
   void set_definitions(Definitions definitions) { definitions_ = std::move(definitions); }
   void place(const InlineBlock& block, Facts* facts);
 
  private:
   void place_links(const InlineBlock& block, const BlockMap& map, Facts* facts);
-  bool place_link(const InlineBlock& block, const BlockMap& map, const FoundLink& found, Link* link) const;
-  Stretch stretch(const BlockMap& map, Span span) const;
+  bool place_link(const InlineBlock& block, const BlockMap& map, const FoundLink& found, Link* link);
+  BlockMap map_of(const InlineBlock& block);
+  Stretch first_line(const InlineBlock& block, const BlockMap& map);
+  Stretch stretch(const BlockMap& map, Span span);
 
   Source source_;
   Definitions definitions_;

@@ -249,7 +249,9 @@ void write_html(Tree* tree, const Resolve& resolve, bool inline_only, std::strin
   cmark_node_set_user_data(tree->root, &writing);
   Job job{tree->root, nullptr};
   const std::size_t budget = 256 * 1024 * 1024 + 256 * tree->source.size();
-  if (!(*tree->arena).run(budget, render_in_arena, &job)) return write_unreadable(tree->source, out);
+  const bool done = (*tree->arena).run(budget, render_in_arena, &job);
+  cmark_node_set_user_data(tree->root, nullptr);
+  if (!done) return write_unreadable(tree->source, out);
   out->append(job.html);
   (*tree->arena).free(job.html);
 }

@@ -72,7 +72,9 @@ TEST_CASE("any operation fails, once or from then on") {
         REQUIRE_MESSAGE(next, next.failure.message);
         Files expected = after;
         expected["site/foreign.txt"] = "d'une personne";
-        CHECK(pages(folder) == expected);
+        Files found = pages(folder);
+        if (error == EACCES) found.erase("site/old/");  // an empty folder that may not be removed is left
+        CHECK(found == expected);
         CHECK_FALSE(folder.exists("output/.journal"));
         CHECK_FALSE(folder.exists("output/.staging"));
       }

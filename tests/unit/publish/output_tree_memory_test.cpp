@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <random>
 
+#include "publish/descriptor.h"
 #include "site_build.h"
 
 using namespace cenacle;
@@ -83,6 +84,31 @@ TEST_CASE("a page that a person changed in place the moment after the build is m
       CHECK(folder.read(page) == made);
     }
   }
+}
+
+TEST_CASE("pages bear a time that had passed when they appeared, so that none that comes later can be the same") {
+  const TemporaryFolder folder;
+  Files site = {{"site/p.html", "page"}, {"site/a/q.html", "page"}};
+  for (const char* bytes : {"page", "other"}) {
+    site["site/p.html"] = bytes;
+    REQUIRE(build(folder, site));
+    const std::int64_t appeared = folder.modified_ns("output/.manifest");
+    for (const auto& [path, unused] : site) CHECK_FALSE(racy(folder.modified_ns("output/" + path), appeared));
+  }
+}
+
+TEST_CASE("a young file of a person that has a page's bytes is compared again by the next build") {
+  const TemporaryFolder folder;
+  const std::int64_t future = 4'000'000'000'123'456'789;  // younger than any build
+  folder.write(page, "page");
+  folder.set_modified_ns(page, future);
+  REQUIRE(build(folder, {{"site/p.html", "page"}}));
+  CHECK(keeps(folder));
+  folder.write(page, "PAGE");  // the clock did not tick
+  folder.set_modified_ns(page, future);
+  CHECK_FALSE(keeps(folder));
+  REQUIRE(build(folder, {{"site/p.html", "page"}}, {}, Way::put_only));
+  CHECK(folder.read(page) == "page");
 }
 
 TEST_CASE("pages that a person changed or removed are made again, and go when they are no longer made") {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <functional>
 #include <optional>
@@ -56,12 +57,14 @@ class FaultyDisk final : public DiskOperations {
   enum class Fault {
     fails,           ///< once
     fails_from_now,  ///< as a disk that is full, and stays so
-    dies_before,     ///< the program is killed, the operation not done
-    dies_midway,     ///< … with half the bytes written
-    dies_after,      ///< … with the operation done
+    // The program is killed. What that leaves on the disk is what a disk leaves that does nothing any more from then
+    // on; that a real program is not needed makes it possible to try each moment. Real kills are in the crash tests.
+    dies_before,  ///< the operation is not done
+    dies_midway,  ///< … or done with half the bytes
+    dies_after,   ///< … or done
   };
 
-  FaultyDisk(int at, Fault fault, int error = 0) : at_(at), fault_(fault), error_(error) {}
+  FaultyDisk(int at, Fault fault, int error = EIO) : at_(at), fault_(fault), error_(error) {}
   int operations() const { return count_; }
 
   int create(int folder, const char* path, std::string_view bytes, Durability durability,
@@ -89,14 +92,11 @@ class FaultyDisk final : public DiskOperations {
   int run(
       const std::function<int()>& whole, const std::function<int()>& half = [] { return 0; }) {
     const int now = ++count_;
-    if (now == at_ && fault_ == Fault::dies_before) raise(SIGKILL);
-    if (now == at_ && (fault_ == Fault::dies_midway || fault_ == Fault::fails)) half();
-    if (now == at_ && fault_ == Fault::dies_midway) raise(SIGKILL);
-    if (now == at_ && fault_ == Fault::fails) return error_;
-    if (now >= at_ && fault_ == Fault::fails_from_now) return error_;
-    const int error = whole();
-    if (now == at_ && fault_ == Fault::dies_after) raise(SIGKILL);
-    return error;
+    if (now < at_ || (now > at_ && fault_ == Fault::fails)) return whole();
+    if (now > at_) return error_;
+    if (fault_ == Fault::dies_midway || fault_ == Fault::fails) half();
+    if (fault_ == Fault::dies_after) whole();
+    return error_;
   }
 
   SystemDisk disk_;

@@ -32,7 +32,8 @@ class TemporaryFolder {
   std::int64_t modified_ns(std::string_view path) const;
   void set_modified_ns(std::string_view path, std::int64_t time) const;
 
-  /// All that is below `folder`: files with their bytes, empty folders as "path/", links as "-> target".
+  /// All that is below `folder`: files with their bytes, empty folders as "path/", links as "-> target". A pipe is not
+  /// waited for.
   Files all(std::string_view folder) const;
 
  private:

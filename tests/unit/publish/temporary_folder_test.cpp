@@ -15,7 +15,9 @@ namespace cenacle::publish::test {
 namespace fs = std::filesystem;
 
 TemporaryFolder::TemporaryFolder() {
-  std::string name = fs::temp_directory_path() / "cenacle-publish-XXXXXX";
+  // In memory where that is possible: the tests make, kill and remove thousands of sites. TMPDIR chooses a disk.
+  const bool in_memory = std::getenv("TMPDIR") == nullptr && fs::is_directory("/dev/shm");
+  std::string name = (in_memory ? fs::path("/dev/shm") : fs::temp_directory_path()) / "cenacle-publish-XXXXXX";
   REQUIRE(mkdtemp(name.data()) != nullptr);
   path_ = name;
 }
@@ -76,6 +78,8 @@ Files TemporaryFolder::all(std::string_view folder) const {
       files[below] = "-> " + fs::read_symlink(entry.path()).string();
     } else if (entry.is_directory()) {
       if (fs::is_empty(entry.path())) files[below + "/"] = "";
+    } else if (!entry.is_regular_file()) {
+      files[below] = "(neither file nor folder)";
     } else {
       files[below] = read(std::string(folder) + "/" + below);
     }

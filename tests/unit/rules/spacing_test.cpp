@@ -267,3 +267,17 @@ TEST_CASE("C3: a thousand meetings at once are told once each") {
     s.meeting(&s.network, "2026-10-06 10:00", &s.seance).page.path = fmt::format("content/n/meetings/{:04}.md", i);
   CHECK(s.check().size() == 1000);
 }
+
+TEST_CASE("days at the ends of what TOML can write") {
+  Sample s;
+  model::Rule& rhythm = s.rule(Kind::rhythm, "1");
+  rhythm.max_months = 3;
+  s.rule(Kind::no_clash, "2").meeting_kinds = {&s.rencontre};
+  s.rule(Kind::yearly, "3").meeting_kinds = {&s.seance};
+  model::Rule& weekdays = s.rule(Kind::weekdays, "4");
+  weekdays.days = {2}, weekdays.meeting_kinds = {&s.rencontre};
+  model::Group& group = s.group("a");
+  s.meeting(&group, "0000-01-01", &s.rencontre, "9999-12-31 23:59");
+  s.meeting(&group, "9999-12-31", &s.rencontre);
+  CHECK(s.check().size() == 4);  // a clash, a holiday, and twice a weekday
+}

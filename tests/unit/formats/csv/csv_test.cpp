@@ -36,9 +36,9 @@ std::string places(const csv::Row& row) {
 
 TEST_CASE("rows and their lines") {
   struct Row {
-    const char* name;
-    const char* text;
-    const char* expected;
+    std::string name;
+    std::string text;
+    std::string expected;
     char separator;
   };
   const Row rows[] = {
@@ -90,7 +90,7 @@ TEST_CASE("a zero byte is a byte") {
 }
 
 TEST_CASE("hostile input is read in time that grows with its size only") {
-  const std::size_t many = 300'000;
+  const std::size_t many = 100'000;
   CHECK(csv::parse(std::string(many, ',')).rows.at(0).fields.size() == many + 1);
   CHECK(csv::parse(std::string(many, '\n')).rows.empty());
   CHECK(csv::parse(std::string(many, ' ') + "\"" + std::string(many, ',')).error == "a quote that is left open");

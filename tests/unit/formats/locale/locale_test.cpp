@@ -28,8 +28,8 @@ TEST_CASE("dates") {
   struct Row {
     const locale::Locale& language;
     base::Date date;
-    const char* style;
-    const char* expected;
+    std::string style;
+    std::string expected;
   };
   const Row rows[] = {
       {fr, day(2026, 10, 6), "long", "mardi 6 octobre 2026"},

@@ -68,8 +68,8 @@ TEST_CASE("the order of keys is the order of texts") {
 
 TEST_CASE("slugs") {
   struct Row {
-    const char* text;
-    const char* expected;
+    std::string text;
+    std::string expected;
   };
   const Row rows[] = {
       {"", ""},

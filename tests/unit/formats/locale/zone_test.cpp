@@ -9,8 +9,8 @@ using namespace cenacle;
 
 namespace {
 
-base::LocalTime wall(const char* text) {
-  return base::LocalTime(base::parse_instant(std::string(text) + "Z")->time_since_epoch());
+base::LocalTime wall(const std::string& text) {
+  return base::LocalTime(base::parse_instant(text + "Z")->time_since_epoch());
 }
 
 }  // namespace
@@ -33,10 +33,10 @@ TEST_CASE("names of zones") {
 
 TEST_CASE("instants and offsets") {
   struct Row {
-    const char* local;
-    const char* zone;
-    const char* instant;
-    const char* written;
+    std::string local;
+    std::string zone;
+    std::string instant;
+    std::string written;
     bool gap;
   };
   const Row rows[] = {

@@ -1,0 +1,157 @@
+// content/ → model: reads every file, reports every mistake, links neighbours.
+#include "content/load.h"
+
+#include <deque>
+#include <optional>
+
+#include "base/worker_pool.h"
+#include "content/keys.h"
+#include "content/kinds.h"
+#include "content/names.h"
+#include "content/skeleton.h"
+#include "content/whole.h"
+#include "formats/locale/locale.h"
+
+namespace cenacle::content {
+
+namespace {
+
+constexpr std::size_t grain = 16;  ///< files handed to a thread at once
+
+std::string_view what_is(const ThingPointer& thing) {
+  constexpr std::string_view words[] = {"a charter", "a group",        "a workshop", "a space", "a meeting", "minutes",
+                                        "a document", "a contribution", "a sheet",    "news",    "a page"};
+  return words[thing.index()];
+}
+
+/// Things refer to what an earlier step has loaded whole: a meeting takes its group's title, minutes their meeting's readers.
+int step_of(const ThingPointer& thing) {
+  if (std::holds_alternative<model::Meeting*>(thing)) return 1;
+  const bool place = std::holds_alternative<model::Charter*>(thing) || std::holds_alternative<model::Group*>(thing) ||
+                     std::holds_alternative<model::Workshop*>(thing) || std::holds_alternative<model::Space*>(thing);
+  return place ? 0 : 2;
+}
+
+/// A file with its tree, for those that are read in more than one step.
+struct OpenFile {
+  toml::Node front;
+  File file;
+  Keys keys;
+  OpenFile(const Context& context, std::size_t source, const model::Network* network, std::string_view what)
+      : front(context.sources.front(source)),
+        file{context, context.sources[source].path, network, source, false, context.sources[source].clean},
+        keys(front, file, what) {}
+};
+
+class Loading {
+ public:
+  Loading(const Sources& sources, const LoadOptions& options, diag::Diagnostics& diagnostics)
+      : sources_(sources), options_(options), diagnostics_(diagnostics), portal_(std::make_unique<model::Portal>()),
+        context_{*portal_, sources, diagnostics} {}
+
+  /// Null when there is no portal.toml.
+  std::unique_ptr<model::Portal> run() {
+    const auto portal_file = sources_.find("content/portal.toml");
+    if (!portal_file) {
+      diagnostics_.add(diag::code::portal_missing, {"content/portal.toml", 0, 0, 0}, "there is no `content/portal.toml`",
+                       "run Cénacle in the folder that holds `content/`, or make a portal:\ncenacle new portal .");
+      return nullptr;
+    }
+    if (!sources_[*portal_file].readable) return nullptr;
+    OpenFile file(context_, *portal_file, nullptr, "the portal");
+    load_portal(file.keys, *portal_);
+    portal_->today = base::date_of(locale::to_local(options_.now, portal_->time_zone));
+    load_networks_and_things();
+    load_menu(file.keys, *portal_);
+    file.keys.finish();
+    check_whole(*portal_, sources_, diagnostics_);
+    return std::move(portal_);
+  }
+
+ private:
+  void load_networks_and_things() {
+    const Skeleton skeleton(*portal_, sources_, options_.jobs, diagnostics_);
+    std::deque<OpenFile> files;
+    for (const auto& [source, network] : skeleton.networks()) {
+      OpenFile& file = files.emplace_back(context_, source, network, "a network");
+      load_vocabulary(file.keys, *network, portal_->today);
+      load_bodies_of(*network);
+    }
+    const Names names(*portal_);
+    context_.names = &names;
+    std::size_t index = 0;
+    for (const auto& [source, network] : skeleton.networks()) {
+      Keys& keys = files[index++].keys;
+      if (!sources_[source].readable) continue;
+      load_network(keys, *network);
+      keys.finish();
+      load_directory_of(*network);
+    }
+    for (int step = 0; step < 3; ++step)
+      base::for_each_index(skeleton.things().size(), options_.jobs, grain, [&](std::size_t i, unsigned) {
+        const ThingFile& thing = skeleton.things()[i];
+        if (step_of(thing.thing) == step && sources_[thing.source].readable) load_file(thing, skeleton.meeting_ids());
+      });
+    context_.names = nullptr;
+  }
+
+  void load_file(const ThingFile& thing, const MeetingIds& ids) {
+    const Source& source = sources_[thing.source];
+    const toml::Node front = sources_.front(thing.source);
+    const File file{context_, source.path, thing.network, thing.source, thing.left_out, source.clean};
+    Keys keys(front, file, what_is(thing.thing));
+    std::visit(
+        [&](auto* it) {
+          if constexpr (std::is_same_v<decltype(it), model::Meeting*>) {
+            load_meeting(keys, *it, ids);
+          } else {
+            load_thing(keys, *it);
+          }
+        },
+        thing.thing);
+    keys.finish();
+  }
+
+  void load_bodies_of(model::Network& network) {
+    const std::string path = "content/" + network.page.id + "/bodies.csv";
+    if (!sources_.has_file(path)) return;
+    const auto bytes = sources_.files().read(path);
+    if (bytes) {
+      load_bodies(*bytes, path, network, diagnostics_);
+    } else {
+      diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
+    }
+  }
+
+  void load_directory_of(model::Network& network) {
+    network.directory.audience = network.page.audience;
+    const auto source = sources_.find("content/" + network.page.id + "/directory.toml");
+    if (!source || !sources_[*source].readable) return;
+    OpenFile file(context_, *source, &network, "a directory");
+    load_directory(file.keys, network);
+    file.keys.finish();
+  }
+
+  const Sources& sources_;
+  const LoadOptions& options_;
+  diag::Diagnostics& diagnostics_;
+  std::unique_ptr<model::Portal> portal_;
+  Context context_;
+};
+
+}  // namespace
+
+Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics) {
+  Content content;
+  auto entries = files.list("content");
+  if (!entries) diagnostics.add(diag::code::unreadable_file, {"content", 0, 0, 0}, entries.failure().message);
+  content.sources = std::make_unique<Sources>(files, entries ? std::move(*entries) : std::vector<base::FileEntry>());
+  content.sources->read(cache, options.jobs, diagnostics);
+  check_paths(*content.sources, diagnostics);
+  content.portal = Loading(*content.sources, options, diagnostics).run();
+  return content;
+}
+
+std::string save_cache(const Content& content) { return content.sources == nullptr ? std::string() : content.sources->cache_image(); }
+
+}  // namespace cenacle::content

@@ -1,0 +1,44 @@
+// Whether anything in whole folders has changed, from names and stamps alone: one number for ten thousand files.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "publish/descriptor.h"
+
+namespace cenacle::publish {
+
+enum class Reading {
+  as_content,  ///< as `DiskFileSystem` reads: no names that begin with a dot, links to files followed
+  as_it_is,    ///< every name, links as links
+};
+
+/// What is looked at: folders, or single files, by their paths below an open root.
+struct DigestScope {
+  std::vector<std::string> paths;
+  Reading reading = Reading::as_content;
+};
+
+/// The sum of one hash a file, over its path, size, inode, and times of last modification and change. A sum, so that no
+/// order is needed: files are neither kept nor sorted, and threads share the work.
+///
+/// The change of a file shows in its time of change, which programs cannot set, unless the clock has not ticked since
+/// (as in Git's "racy" index entries). So a digest is *of* a moment, `looked_ns`, and the hash of a file that changed
+/// so shortly before it (descriptor.h, `racy`) is over its bytes too. What changes after that moment has a later time,
+/// or is such a file and has other bytes. Taken again later of the same moment, the digest of unchanged files is the
+/// same.
+struct FolderDigest {
+  std::uint64_t sum = 0;
+  std::uint64_t files = 0;
+  std::uint64_t read = 0;  ///< files whose bytes were needed; not part of the comparison
+  friend bool operator==(const FolderDigest& a, const FolderDigest& b) { return a.sum == b.sum && a.files == b.files; }
+};
+
+/// The digests of `scope` of two moments, in one pass. Nothing when something could not be looked at.
+std::optional<std::array<FolderDigest, 2>> digest_folders(int root, const DigestScope& scope,
+                                                          std::array<std::int64_t, 2> looked_ns, unsigned jobs);
+
+}  // namespace cenacle::publish
