@@ -10,7 +10,9 @@
 #include "cli/verbs.h"
 #include "formats/hash/hash.h"
 #include "formats/json/json.h"
+#include "diag/render.h"
 #include "publish/output_tree.h"
+#include "publish/snapshot.h"
 #include "site/renderer.h"
 
 namespace cenacle::cli {
@@ -97,7 +99,9 @@ std::string reason(const model::LeftOut& it) {
   return it.from ? "published from " + base::iso(*it.from) + " on" : "not yet published";
 }
 
-void tell(const Context& context, const publish::Summary& summary, std::size_t trees, const std::vector<model::LeftOut>& left_out) {
+/// What a build says of itself on standard output.
+std::string account(const Context& context, const publish::Summary& summary, std::size_t trees,
+                    const std::vector<model::LeftOut>& left_out) {
   if (context.format == Format::json) {
     json::Writer writer;
     writer.begin_object().key("written").integer(static_cast<std::int64_t>(summary.written));
@@ -106,15 +110,33 @@ void tell(const Context& context, const publish::Summary& summary, std::size_t t
     for (const std::string& path : summary.paths_removed) writer.text(path);
     writer.end_array().key("left_out").begin_array();
     for (const model::LeftOut& it : left_out) writer.begin_object().key("path").text(it.path).key("why").text(reason(it)).end_object();
-    writer.end_array().end_object();
-    fmt::print("{}", writer.take());
-    return;
+    return writer.end_array().end_object().take();
   }
-  fmt::print("output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
-             summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
-  if (left_out.empty()) return;
-  fmt::print("left out:\n");
-  for (const model::LeftOut& it : left_out) fmt::print("  {}: {}\n", it.path, reason(it));
+  std::string text = fmt::format("output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
+                                 summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
+  if (!left_out.empty()) text += "left out:\n";
+  for (const model::LeftOut& it : left_out) text += fmt::format("  {}: {}\n", it.path, reason(it));
+  return text;
+}
+
+/// The summary of the same build done again.
+publish::Summary again(const publish::Summary& summary) { return {0, summary.written + summary.unchanged, {}, {}}; }
+
+/// What a build depends on, for the look that spares one with nothing to do.
+publish::Snapshot look(const Context& context, const base::FileSystem& files) {
+  return publish::Snapshot::look({context.folder,
+                                  {"content", "themes", "workflows"},
+                                  {"output"},
+                                  fmt::format("{:016x} {} {} {}", program_identity(), base::iso(content::today(files, context.now)),
+                                              static_cast<int>(context.format), PortalFiles::shared_folder())},
+                                 context.jobs);
+}
+
+/// Says what is remembered of a build: warnings, a zero byte, its account.
+void say_again(const std::string& remembered) {
+  const auto middle = remembered.find('\0');
+  fmt::print(stderr, "{}", remembered.substr(0, middle));
+  fmt::print("{}", middle == std::string::npos ? "" : remembered.substr(middle + 1));
 }
 
 }  // namespace
@@ -123,9 +145,14 @@ int build(const Context& context) {
   const auto portal_files = PortalFiles::open(context);
   if (!portal_files) return fail(portal_files.failure());
   const base::FileSystem& files = (*portal_files)->files();
-  BuildCache cache(context);
+  publish::Snapshot snapshot = look(context, files);
+  if (snapshot.unchanged()) {
+    say_again(snapshot.remembered());
+    return Exit::done;
+  }
   auto output = publish::OutputTree::open(context.folder + "/output", context.folder + "/.cenacle");
   if (!output) return fail(output.failure());
+  BuildCache cache(context);
 
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(context, files, cache.content(), diagnostics);
@@ -137,13 +164,19 @@ int build(const Context& context) {
   FirstFailure failure;
   make_pages(context, open, trees, **output, failure, diagnostics);
   content::check_texts(open.content, *open.links, context.jobs, diagnostics);
-  if (report(context, diagnostics, files) != Exit::done) return Exit::mistakes;
+  if (diagnostics.errors() > 0) return report(context, diagnostics, files);
   make_files(files, open, trees, **output, failure);
   if (failure.get()) return fail(*failure.get());
   const auto summary = (*output)->commit();
   if (!summary) return fail(summary.failure());
+
+  const auto& left_out = open.content.portal->left_out;
+  const std::string warnings = diag::render(diagnostics.sorted(), files, false);
   cache.save(content::save_cache(open.content));
-  tell(context, *summary, trees.size(), open.content.portal->left_out);
+  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.size(), left_out));
+  static_cast<void>(ignored);  // the next build looks at everything, no more
+  fmt::print(stderr, "{}", warnings);
+  fmt::print("{}", account(context, *summary, trees.size(), left_out));
   return Exit::done;
 }
 

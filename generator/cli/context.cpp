@@ -15,13 +15,9 @@
 
 namespace cenacle::cli {
 
-namespace {
-
 namespace fs = std::filesystem;
 
-/// The folder of themes and data that comes with the program: $CENACLE_DATA, beside an installed binary, or the source tree
-/// above a built one. Empty when there is none.
-std::string shared_folder() {
+std::string PortalFiles::shared_folder() {
   if (const char* named = std::getenv("CENACLE_DATA"); named != nullptr && *named != '\0') return named;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -30,8 +26,6 @@ std::string shared_folder() {
     if (fs::exists(folder / "themes", error)) return folder.lexically_normal().string();
   return "";
 }
-
-}  // namespace
 
 base::Result<std::unique_ptr<PortalFiles>> PortalFiles::open(const Context& context) {
   std::unique_ptr<PortalFiles> made(new PortalFiles);

@@ -30,6 +30,9 @@ class PortalFiles {
  public:
   static base::Result<std::unique_ptr<PortalFiles>> open(const Context& context);
   const base::FileSystem& files() const { return *whole_; }
+  /// The folder of what comes with the program: $CENACLE_DATA, beside an installed binary, or the source tree above a built
+  /// one. Empty when there is none.
+  static std::string shared_folder();
 
  private:
   std::unique_ptr<const base::FileSystem> own_, shared_, whole_;

@@ -27,6 +27,9 @@ struct Content {
 /// it changes nothing but the time taken. Drafts and what is not yet published are left out (Portal::left_out).
 Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics);
 
+/// The day of `now` in the portal's zone, read from portal.toml alone; a portal that cannot be read lives in the default zone.
+base::Date today(const base::FileSystem& files, base::Instant now);
+
 /// What the next `load` can use: trees and facts by path and stamp.
 std::string save_cache(const Content& content);
 

@@ -18,11 +18,32 @@ bool has_owner(const model::Owner& owner) {
   return std::visit([](const auto* thing) { return thing != nullptr; }, owner);
 }
 
+/// The troubled files of the network's meetings.
+Troubled meetings_of(const model::Network& network, const Troubled& troubled) {
+  const std::string& path = network.page.path;
+  const std::string folder = path.substr(0, path.rfind('/') + 1) + "meetings/";
+  Troubled out;
+  for (auto it = troubled.lower_bound(folder); it != troubled.end() && it->starts_with(folder); ++it) out.insert(*it);
+  return out;
+}
+
 }  // namespace
 
-Agenda::Agenda(const model::Portal& portal, const model::Network& network) : portal_(portal) {
-  for (const model::Meeting& meeting : network.meetings)
-    if (meeting.status != model::MeetingStatus::cancelled) all_.push_back(&meeting);
+Agenda::Agenda(const model::Portal& portal, const model::Network& network, const Troubled& troubled) : portal_(portal) {
+  Troubled unread = meetings_of(network, troubled);
+  for (const model::Meeting& meeting : network.meetings) {
+    const bool is_read = meeting.start != base::LocalTime{};
+    if (is_read && meeting.status != model::MeetingStatus::cancelled) all_.push_back(&meeting);
+    if (unread.erase(meeting.page.path) == 0) continue;
+    // One whose owner could not be read has become the network's.
+    const bool of_network = !has_owner(meeting.owner) || std::holds_alternative<const model::Network*>(meeting.owner);
+    troubled_owners_.insert(of_network ? nullptr : &model::page_of(meeting.owner));
+    troubled_kinds_.insert(meeting.kind);
+  }
+  if (!unread.empty()) {
+    troubled_owners_.insert(nullptr);
+    troubled_kinds_.insert(nullptr);
+  }
   std::sort(all_.begin(), all_.end(), by_start);
   for (const model::Meeting* meeting : all_)
     if (has_owner(meeting->owner)) by_owner_[&model::page_of(meeting->owner)].push_back(meeting);
@@ -38,6 +59,15 @@ std::vector<const model::Meeting*> Agenda::of(std::span<const model::MeetingKind
   std::copy_if(all_.begin(), all_.end(), std::back_inserter(out),
                [&](const model::Meeting* meeting) { return is_of(*meeting, kinds); });
   return out;
+}
+
+bool Agenda::is_complete(const model::Page& owner) const {
+  return !troubled_owners_.contains(nullptr) && !troubled_owners_.contains(&owner);
+}
+
+bool Agenda::is_complete(std::span<const model::MeetingKind* const> kinds) const {
+  return !troubled_kinds_.contains(nullptr) &&
+         std::none_of(kinds.begin(), kinds.end(), [&](const auto* kind) { return troubled_kinds_.contains(kind); });
 }
 
 std::string_view Agenda::zone(const model::Meeting& meeting) const {

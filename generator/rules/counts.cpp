@@ -27,6 +27,7 @@ std::string range(const model::Rule& rule) {
 void check_number_of_holders(const Setting& setting, const Clause& clause, const model::Page& page,
                              const std::vector<model::Holder>& holders, const model::Spot& at) {
   const model::Rule& rule = clause.rule;
+  if (setting.troubled.contains(page.path)) return;
   const auto count = static_cast<std::int64_t>(std::count_if(
       holders.begin(), holders.end(), [&](const model::Holder& holder) { return holder.role == rule.role; }));
   const bool few = rule.min && count < *rule.min, many = rule.max && count > *rule.max;
@@ -35,8 +36,8 @@ void check_number_of_holders(const Setting& setting, const Clause& clause, const
       diag::code::holders, place_of(page, at),
       fmt::format("“{}” has {} of the role “{}”: {} says {}", page.title, counted(count, "holder"), rule.role->title,
                   clause.cited(), range(rule)),
-      few ? fmt::format("add, at the end of the front matter:\n[[holders]]\nrole = \"{}\"\nfunction = \"…\"",
-                        rule.role->id)
+      few ? fmt::format("add {} to the end of the front matter, each as:\n[[holders]]\nrole = \"{}\"\nfunction = \"…\"",
+                        *rule.min - count, rule.role->id)
           : fmt::format("take out {} of the `[[holders]]` whose role is `{}`", count - *rule.max, rule.role->id),
       {clause.note()});
 }
@@ -57,9 +58,9 @@ std::vector<const model::Meeting*> in_year(const std::vector<const model::Meetin
   return out;
 }
 
-/// The article, then each meeting that counts.
-std::vector<diag::Note> notes_on(const Clause& clause, const std::vector<const model::Meeting*>& set) {
-  std::vector<diag::Note> notes{clause.note()};
+/// Each meeting that counts.
+std::vector<diag::Note> notes_on(const std::vector<const model::Meeting*>& set) {
+  std::vector<diag::Note> notes;
   for (const model::Meeting* meeting : set) notes.push_back({fmt::format("set: {}", named(*meeting)), {}});
   return notes;
 }
@@ -104,11 +105,12 @@ void check_calendar_ahead(const Setting& setting, const Clause& clause) {
   const model::Rule& rule = clause.rule;
   const base::Date today = setting.portal.today;
   if (!rule.by || !rule.meetings || today.month() / today.day() < *rule.by) return;
+  if (!setting.agenda.is_complete(rule.meeting_kinds)) return;
   const int next = static_cast<int>(today.year()) + 1;
   const auto set = in_year(setting.agenda.of(rule.meeting_kinds), next);
   const auto count = static_cast<std::int64_t>(set.size());
   if (count >= *rule.meetings) return;
-  auto notes = notes_on(clause, set);
+  auto notes = notes_on(set);
   add_cancelled(setting, rule, next, &notes);
   setting.diagnostics.add(
       diag::code::calendar_ahead, clause.place(),
@@ -121,7 +123,7 @@ void check_calendar_ahead(const Setting& setting, const Clause& clause) {
 void check_yearly(const Setting& setting, const Clause& clause) {
   const model::Rule& rule = clause.rule;
   const auto& all = setting.agenda.all();
-  if (rule.meeting_kinds.empty() || all.empty()) return;
+  if (rule.meeting_kinds.empty() || all.empty() || !setting.agenda.is_complete(rule.meeting_kinds)) return;
   const base::Date today = setting.portal.today;
   // The planning reaches as far as its last meeting: before the middle of a year, what is missing may still come.
   const base::Date reach = std::max(today, first_day(*all.back()));
@@ -136,7 +138,7 @@ void check_yearly(const Setting& setting, const Clause& clause) {
     const auto set = in_year(held, year);
     const auto count = static_cast<std::int64_t>(set.size());
     if (count >= wanted) continue;
-    auto notes = notes_on(clause, set);
+    auto notes = notes_on(set);
     add_cancelled(setting, rule, year, &notes);
     setting.diagnostics.add(diag::code::yearly, clause.place(),
                             fmt::format("{} of {} in {}: {} says at least {} a year", counted(count, "meeting"),

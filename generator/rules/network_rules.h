@@ -15,6 +15,7 @@ struct Setting {
   const model::Portal& portal;
   const model::Network& network;
   const Holidays& holidays;
+  const Troubled& troubled;
   const Agenda& agenda;
   const GoodDays& good_days;
   diag::Diagnostics& diagnostics;

@@ -17,11 +17,20 @@ void check_zone(const Setting& setting) {
   if (zones.empty() || zones.contains(network.holidays)) return;
   std::vector<std::string_view> names;
   for (const auto& [name, days] : zones) names.push_back(name);
-  const auto meant = base::closest(network.holidays, names);
-  setting.diagnostics.add(
-      diag::code::unknown_reference, place_of(network.page, network.holidays_at),
-      fmt::format("no zone of public holidays is called `{}`", network.holidays),
-      meant ? fmt::format("did you mean `{}`?", *meant) : fmt::format("the zones are {}", base::listing(names)));
+  auto meant = base::closest(network.holidays, names);
+  for (const std::string_view name : names)  // "alsace", "polynesie"
+    if (!meant && name.starts_with(network.holidays)) meant = name;
+  setting.diagnostics.add(diag::code::unknown_reference, place_of(network.page, network.holidays_at),
+                          fmt::format("no zone of public holidays is called `{}`", network.holidays),
+                          meant ? fmt::format("did you mean:\nholidays = \"{}\"", *meant)
+                                : fmt::format("the zones are {}", base::listing(names)));
+}
+
+Troubled troubled_files(const diag::Diagnostics& diagnostics) {
+  Troubled out;
+  for (const diag::Diagnostic& diagnostic : diagnostics.sorted())
+    if (diagnostic.code.severity == diag::Severity::error) out.insert(diagnostic.place.path);
+  return out;
 }
 
 void check_rule(const Setting& setting, const Clause& clause) {
@@ -54,10 +63,11 @@ void check_rule(const Setting& setting, const Clause& clause) {
 }  // namespace
 
 void check(const model::Portal& portal, const Holidays& holidays, diag::Diagnostics& diagnostics) {
+  const Troubled troubled = troubled_files(diagnostics);
   for (const model::Network& network : portal.networks) {
-    const Agenda agenda(portal, network);
+    const Agenda agenda(portal, network, troubled);
     const GoodDays good_days(network, holidays);
-    const Setting setting{portal, network, holidays, agenda, good_days, diagnostics};
+    const Setting setting{portal, network, holidays, troubled, agenda, good_days, diagnostics};
     check_zone(setting);
     check_public_holidays(setting);
     for (const model::Charter& charter : network.charters) {

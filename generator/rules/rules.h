@@ -20,6 +20,8 @@ namespace cenacle::rules {
 /// - yearly: for each year from that of `in_force` up to the next one that has meetings of the network, once today or
 /// the
 ///   network's last known meeting is past its 30 June: a year that is planned only up to the spring may still get them.
+/// - What is missing (a meeting, a session, a holder) is not told where a file with errors in `diagnostics` may hold
+/// it.
 /// - holders: not for groups that have ended.
 /// - season: the months of the rule, and the group's own `season` where it has one.
 void check(const model::Portal& portal, const Holidays& holidays, diag::Diagnostics& diagnostics);

@@ -39,6 +39,7 @@ bool is_pause_between_seasons(const model::Charter& charter, base::Date before, 
 }
 
 void check_gaps(const Setting& setting, const Clause& clause, const model::Page& owner, bool seasonal) {
+  if (!setting.agenda.is_complete(owner)) return;
   const auto meetings = setting.agenda.of(owner);
   for (std::size_t i = 1; i < meetings.size(); ++i) {
     const model::Meeting &before = *meetings[i - 1], &meeting = *meetings[i];
@@ -74,7 +75,7 @@ void check_rhythm(const Setting& setting, const Clause& clause) {
 
 void check_sessions(const Setting& setting, const Clause& clause) {
   for (const model::Workshop& series : setting.network.workshops) {
-    if (series.charter != &clause.charter || !is_series(series)) continue;
+    if (series.charter != &clause.charter || !is_series(series) || !setting.agenda.is_complete(series.page)) continue;
     const auto sessions = setting.agenda.of(series.page);
     const auto count = static_cast<std::int64_t>(sessions.size());
     if (clause.rule.count && count != *clause.rule.count) {

@@ -3,6 +3,7 @@ import re
 import unittest
 from collections import Counter
 
+from tests.support.dom import plain
 from tests.support.portal import Portal, built, french_day
 from tests.support.rows import Row, TODAY, day_of
 
@@ -63,7 +64,7 @@ class Club(Row):
         lines = page.main.find_all("li", "tr")
         at = -1
         for start, id in meetings:
-            title = self.items("meetings")[id].meta["title"]
+            title = plain(self.items("meetings")[id].meta["title"])
             found = [index for index, line in enumerate(lines) if title in line.text and str(start.day) in line.text]
             self.assertTrue(found, f"{title} is not in the programme with its day")
             self.assertGreater(found[-1], at, f"{title} is not in its place")

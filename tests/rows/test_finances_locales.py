@@ -58,6 +58,8 @@ class WorkingGroups(Row):
     def test_A1_a_deliverable_kept_for_members_leaves_the_public_catalogue(self):
         portal = Portal()
         portal.set("content/finances-locales/documents/guide-inventaire.md", visibility='"network"')
+        group = "content/finances-locales/groups/qualite-comptable.md"
+        portal.replace(group, "[guide de l’inventaire](document:guide-inventaire)", "guide de l’inventaire")
         portal.build()
         address = self.address("documents", "guide-inventaire")
         self.assertFalse(portal.tree().has(address))

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import tomllib
+import weakref
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ class Run(NamedTuple):
     @property
     def diagnostics(self):
         found, lines = [], []
-        for line in self.err.splitlines() + [None]:
+        for line in re.sub(r"\n\d+ (error|warning)s?\b[^\n]*\n*$", "", self.err).rstrip().splitlines() + [None]:
             header = line is not None and HEADER.match(line)
             if (header or line is None) and lines:
                 first = HEADER.match(lines[0])
@@ -69,6 +70,7 @@ class Portal:
     def __init__(self, source=ROOT, folder=None):
         self.folder = Path(folder) if folder else new_folder() / "portal"
         self.folder.mkdir(parents=True, exist_ok=True)
+        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         for part in ("content", "themes", "workflows"):
             if (source / part).exists():
                 shutil.copytree(source / part, self.folder / part)
@@ -134,13 +136,20 @@ class Portal:
     @contextlib.contextmanager
     def kept(self):
         """Brings the content back to what it was, whatever is done to it meanwhile."""
-        aside = new_folder("aside") / "content"
-        shutil.copytree(self.path("content"), aside)
+        before = {path: (path.stat(), path.read_bytes()) for path in self.path("content").rglob("*") if path.is_file()}
         try:
             yield self
         finally:
-            shutil.rmtree(self.path("content"))
-            os.rename(aside, self.path("content"))
+            for path in sorted(self.path("content").rglob("*"), reverse=True):
+                if path.is_dir():
+                    if not any(path.iterdir()):
+                        path.rmdir()
+                elif path not in before:
+                    path.unlink()
+            for path, (stat, data) in before.items():
+                now = path.stat() if path.exists() else None
+                if now is None or (now.st_mtime_ns, now.st_size, now.st_ino) != (stat.st_mtime_ns, stat.st_size, stat.st_ino):
+                    self.write(str(path.relative_to(self.folder)), data)
 
     # -- output
 
@@ -269,6 +278,11 @@ class Content:
         return self.portal.get("addresses", {}).get(name, name)
 
     def address(self, network, folder, id):
+        if folder == "charters":  # the version in force has the charter's own address
+            charter = self.items(network, folder)[id].meta
+            versions = [it.meta["version"] for it in self.items(network, folder).values()
+                        if it.meta["charter"] == charter["charter"] and str(it.meta["in_force"]) <= TODAY]
+            id = charter["charter"] + ("" if charter["version"] == max(versions) else f"-v{charter['version']}")
         return f"{network}/{self.word(folder)}/{id}.html"
 
     def audience(self, item):

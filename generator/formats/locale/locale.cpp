@@ -54,6 +54,12 @@ struct Locale::State {
     money = icu::number::NumberFormatter::withLocale(locale)
                 .unit(icu::CurrencyUnit(u"EUR", status))
                 .scale(icu::number::Scale::powerOfTen(-2));
+    // ICU compiles a formatter when it is used for the third time or so: here, before threads share it.
+    for (int use = 0; use < 5; ++use) {
+      numbers.formatInt(use, status);
+      money.formatInt(use, status);
+    }
+    status = U_ZERO_ERROR;
     plurals.reset(icu::PluralRules::forLocale(locale, status));
     zones.reset(icu::TimeZoneNames::createInstance(locale, status));
     for (std::size_t i = 0; i < small.size(); ++i) small[i] = asks_for_one(static_cast<std::int64_t>(i));
@@ -160,9 +166,8 @@ std::string Locale::lower(std::string_view text) const {
 }
 
 std::string fold(std::string_view text) {
-  return mapped(text, [&](icu::ByteSink& sink, UErrorCode& status) {
-    icu::CaseMap::utf8Fold(0, text, sink, nullptr, status);
-  });
+  return mapped(
+      text, [&](icu::ByteSink& sink, UErrorCode& status) { icu::CaseMap::utf8Fold(0, text, sink, nullptr, status); });
 }
 
 std::string Locale::capitalize(std::string_view text) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace cenacle::markdown {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::size_t first_chunk = 256 * 1024;  ///< an ordinary page fits in it, and it in the cache
 constexpr std::size_t largest_step = 64 * 1024 * 1024;
+
 /// The last arena that this thread gave back.
 thread_local std::unique_ptr<Arena> spare;
 
@@ -22,7 +24,7 @@ constinit thread_local Arena* Arena::current = nullptr;
 void Arena::Free::operator()(char* memory) const { std::free(memory); }
 
 void Arena::give_up() {
-  if (way_out_ == nullptr) std::abort();
+  if (way_out_ == nullptr) throw std::bad_alloc();  // not in cmark: nothing of C is on the way
   std::longjmp(*way_out_, 1);
 }
 

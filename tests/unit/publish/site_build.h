@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <functional>
 #include <optional>
 #include <string>
@@ -109,7 +110,7 @@ class FaultyDisk final : public DiskOperations {
 /// A program of its own that runs `work`, which returns its exit code.
 class Child {
  public:
-  explicit Child(const std::function<int()>& work) : id_(fork()) {
+  explicit Child(const std::function<int()>& work) : id_((std::fflush(nullptr), fork())) {
     if (id_ == 0) _exit(work());
   }
   void kill() const { ::kill(id_, SIGKILL); }

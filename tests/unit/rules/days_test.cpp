@@ -59,7 +59,9 @@ TEST_CASE("a zone that nobody knows") {
   REQUIRE(told.size() == 1);
   CHECK(told[0].code.name == "unknown-reference");
   CHECK(told[0].place == diag::Place{"content/n/network.md", 7, 12, 10});
-  CHECK(told[0].help == "did you mean `metropole`?");
+  CHECK(told[0].help == "did you mean:\nholidays = \"metropole\"");
+  s.network.holidays = "reun";
+  CHECK(s.check()[0].help == "did you mean:\nholidays = \"reunion\"");
   s.network.holidays = "lune";
   CHECK(s.check()[0].help == "the zones are metropole or reunion");
   s.holidays = {};  // no file of public holidays: nothing to compare with

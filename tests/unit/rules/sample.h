@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/time.h"
+#include "diag/codes.h"
 #include "rules/rules.h"
 
 namespace cenacle {
@@ -89,10 +90,14 @@ struct Sample {
     return meeting;
   }
 
-  std::vector<diag::Diagnostic> check() const {
+  /// `troubled` is a file in which an error was found before.
+  std::vector<diag::Diagnostic> check(const std::string& troubled = {}) const {
     diag::Diagnostics diagnostics;
+    if (!troubled.empty()) diagnostics.add(diag::code::bad_value, {troubled, 0, 0, 0}, "before");
     rules::check(portal, holidays, diagnostics);
-    return diagnostics.sorted();
+    std::vector<diag::Diagnostic> found = diagnostics.sorted();
+    std::erase_if(found, [](const diag::Diagnostic& d) { return d.summary == "before"; });
+    return found;
   }
   /// "file:line severity code: summary" lines.
   std::string told() const {
