@@ -1,6 +1,7 @@
 // What every verb is given: where the portal is, what time it is, how to speak.
 #include "cli/context.h"
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -63,6 +64,11 @@ int report(const Context& context, const diag::Diagnostics& diagnostics, const b
 int fail(const base::Failure& failure) {
   fmt::print(stderr, "cenacle: {}\n", failure.message);
   return failure.kind == base::FailureKind::busy ? Exit::retry : Exit::disk_failure;
+}
+
+void leave(int code) {
+  const bool said = std::fflush(stdout) == 0 && std::fflush(stderr) == 0;
+  std::_Exit(said ? code : Exit::disk_failure);
 }
 
 std::uint64_t program_identity() {

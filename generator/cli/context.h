@@ -44,6 +44,9 @@ int report(const Context& context, const diag::Diagnostics& diagnostics, const b
 /// Says why the world failed, on standard error, and gives the exit code.
 int fail(const base::Failure& failure);
 
+/// Ends the process with `code` once all that was printed has left; nothing is destroyed.
+[[noreturn]] void leave(int code);
+
 /// What tells this program from another build of it, for caches.
 std::uint64_t program_identity();
 

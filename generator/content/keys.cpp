@@ -31,7 +31,7 @@ const toml::Node* Keys::find(std::string_view key, Kind kind, Need need, Items i
                    : kind == Kind::integer   ? "1"
                    : kind == Kind::boolean   ? "true"
                    : kind == Kind::date      ? "2026-10-06"
-                   : kind == Kind::date_time ? "2026-10-06T09:30:00"
+                   : kind == Kind::date_time ? (key == "end" ? "2026-10-06T12:00:00" : "2026-10-06T09:30:00")
                    : items == Items::texts   ? "[\"…\"]"
                                              : "");
     }

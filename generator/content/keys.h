@@ -107,7 +107,7 @@ class Keys {
   const toml::Node* find(std::string_view key, toml::Kind kind, Need need, Items items = Items::none);
   void report(diag::Code code, const toml::Spot& at, std::string summary, std::string help = {},
               std::vector<diag::Note> notes = {}) const;
-  /// missing-key, with the line to add.
+  /// missing-key, with the line to add: `key = value`, or `value` alone when it begins with a table's header.
   void missing(std::string_view key, std::string_view value) const;
   /// bad-value for a word that is not of a closed list.
   void not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const;
@@ -115,11 +115,13 @@ class Keys {
   template <class Moment>
   void in_order(std::string_view start_key, const std::optional<Moment>& start, std::string_view end_key,
                 const std::optional<Moment>& end, bool strict = false) const {
-    if (start && end && (*end < *start || (strict && *end == *start))) out_of_order(start_key, base::iso(*start), end_key);
+    if (start && end && (*end < *start || (strict && *end == *start))) out_of_order(start_key, base::iso(*start), end_key, strict);
   }
   /// bad-value at `most_key` when it is below the other.
   void in_order(std::string_view least_key, std::optional<std::int64_t> least, std::string_view most_key,
                 std::optional<std::int64_t> most) const;
+  /// What to paste for `value` of `key`: the whole line, or the value alone where the key holds a list.
+  std::string line(std::string_view key, std::string_view value) const;
   diag::Place place(const toml::Spot& at) const;
   /// Where the value of a key stands, for what is checked later.
   model::Spot spot(std::string_view key) const;
@@ -146,7 +148,7 @@ class Keys {
   void wrong_type(std::string_view key, const toml::Node& value, toml::Kind wanted, Items items) const;
   void wrong_item(std::string_view key, const toml::Node& item, toml::Kind wanted) const;
   void report_unknown(const Unknown& unknown) const;
-  void out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key) const;
+  void out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key, bool strict) const;
   std::string address(std::string_view key, Need need, bool plain);
 
   const toml::Node& table_;

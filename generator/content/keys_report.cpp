@@ -85,12 +85,12 @@ std::string_view example_of(Kind kind) {
 
 /// How a value of this kind is written, in words.
 std::string_view advice(Kind wanted, Kind found) {
-  if (found == Kind::offset_date_time && wanted == Kind::date_time) return "times are those of the portal's zone, without offset: write";
-  if (found == Kind::text && (wanted == Kind::date || wanted == Kind::date_time)) return "year-month-day, without quotes: write";
-  if (found == Kind::text && (wanted == Kind::integer || wanted == Kind::boolean)) return "without quotes: write";
-  if (wanted == Kind::text) return "between quotes: write";
-  if (wanted == Kind::array) return "between square brackets: write";
-  if (wanted == Kind::date_time) return "with the hour: write";
+  if (found == Kind::offset_date_time && wanted == Kind::date_time) return "times are those of the portal's zone, without offset";
+  if (found == Kind::text && (wanted == Kind::date || wanted == Kind::date_time)) return "year-month-day, without quotes";
+  if (found == Kind::text && (wanted == Kind::integer || wanted == Kind::boolean)) return "without quotes";
+  if (wanted == Kind::text) return "between quotes";
+  if (wanted == Kind::array) return "between square brackets";
+  if (wanted == Kind::date_time) return "with the hour";
   return "write";
 }
 
@@ -109,6 +109,11 @@ std::vector<std::string_view> in_order_of_letters(std::vector<std::string_view> 
 }  // namespace
 
 std::string paste(std::string_view key, std::string_view value) { return fmt::format("write:\n{} = {}", key, value); }
+
+std::string Keys::line(std::string_view key, std::string_view value) const {
+  const toml::Node* const whole = table_.find(key);
+  return whole != nullptr && whole->kind == Kind::array ? std::string(value) : fmt::format("{} = {}", key, value);
+}
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -135,7 +140,9 @@ void Keys::missing(std::string_view key, std::string_view value) const {
   if (!file_.whole) return;
   // The caret of a file's own keys stands under the line that opens its front matter.
   const bool opening = outermost_ == nullptr && file_.path.ends_with(".md");
-  std::string line = value.empty() ? fmt::format("add:\n[{}]", key) : fmt::format("add:\n{} = {}", key, value);
+  std::string line = value.starts_with("[") && value.find('\n') != std::string_view::npos ? fmt::format("add:\n{}", value)
+                     : value.empty()                                                     ? fmt::format("add:\n[{}]", key)
+                                                                                         : fmt::format("add:\n{} = {}", key, value);
   report(diag::code::missing_key, opening ? toml::Spot{1, 1, 3} : table_.at, fmt::format("{} needs `{}`", what_, key), std::move(line));
 }
 
@@ -165,14 +172,14 @@ void Keys::wrong_item(std::string_view key, const toml::Node& item, Kind wanted)
 void Keys::not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const {
   const auto near = base::closest(value.text, words);
   report(diag::code::bad_value, value.at, fmt::format("`{}` cannot be {}", key, quoted(value.text)),
-         paste(key, quoted(near.value_or(words.front()))), {{"it is one of " + listed(words), {}}});
+         "write:\n" + line(key, quoted(near.value_or(words.front()))), {{"it is one of " + listed(words), {}}});
 }
 
-void Keys::out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key) const {
+void Keys::out_of_order(std::string_view start_key, const std::string& start, std::string_view end_key, bool strict) const {
   const toml::Node* const end = table_.find(end_key);
   const toml::Node* const from = table_.find(start_key);
   if (end == nullptr || from == nullptr) return;
-  report(diag::code::ends_before_start, end->at, fmt::format("`{}` is not after `{}`", end_key, start_key),
+  report(diag::code::ends_before_start, end->at, fmt::format("`{}` is {} `{}`", end_key, strict ? "not after" : "before", start_key),
          "put the later one in `" + std::string(end_key) + "`", {{fmt::format("`{}` is {}", start_key, start), place(from->at)}});
 }
 

@@ -165,8 +165,7 @@ Target Links::State::mailbox(const model::Role& role, const model::Page& network
 Target Links::State::unknown(const Reference& written, std::string_view network) const {
   const std::string_view word = word_of(*written.kind);
   const std::string suffix = written.article.empty() ? std::string() : "#" + std::string(written.article);
-  const std::string what = network.empty() ? fmt::format("there is no {} `{}`", word, written.id)
-                                           : fmt::format("there is no {} `{}` in `{}`", word, written.id, network);
+  const std::string what = names.missing(*written.kind, network, written.id);
   if (const model::LeftOut* out = names.left_out(*written.kind, network, written.id))
     return nowhere(what, out->reason == model::LeftOut::Reason::draft
                              ? fmt::format("`{}` is a draft: publish it, or take the link out", out->path)

@@ -19,8 +19,8 @@ namespace {
 constexpr std::size_t grain = 16;  ///< files handed to a thread at once
 
 std::string_view what_is(const ThingPointer& thing) {
-  constexpr std::string_view words[] = {"a charter", "a group",        "a workshop", "a space", "a meeting", "minutes",
-                                        "a document", "a contribution", "a sheet",    "news",    "a page"};
+  constexpr std::string_view words[] = {"a charter", "a group",        "a workshop", "a space", "a meeting", "a set of minutes",
+                                        "a document", "a contribution", "a sheet",    "a piece of news",    "a page"};
   return words[thing.index()];
 }
 
@@ -61,7 +61,12 @@ class Loading {
     OpenFile file(context_, *portal_file, nullptr, "the portal");
     load_portal(file.keys, *portal_);
     portal_->today = base::date_of(locale::to_local(options_.now, portal_->time_zone));
-    load_networks_and_things();
+    const Skeleton skeleton(*portal_, sources_, options_.jobs);
+    std::deque<OpenFile> networks = load_vocabularies(skeleton);
+    const Names names(*portal_);
+    context_.names = &names;
+    load_networks(skeleton, networks);
+    load_things(skeleton);
     load_menu(file.keys, *portal_);
     file.keys.finish();
     check_whole(*portal_, sources_, diagnostics_);
@@ -69,16 +74,18 @@ class Loading {
   }
 
  private:
-  void load_networks_and_things() {
-    const Skeleton skeleton(*portal_, sources_, options_.jobs, diagnostics_);
+  /// What must be there before anything can be named.
+  std::deque<OpenFile> load_vocabularies(const Skeleton& skeleton) {
     std::deque<OpenFile> files;
     for (const auto& [source, network] : skeleton.networks()) {
       OpenFile& file = files.emplace_back(context_, source, network, "a network");
       load_vocabulary(file.keys, *network, portal_->today);
       load_bodies_of(*network);
     }
-    const Names names(*portal_);
-    context_.names = &names;
+    return files;
+  }
+
+  void load_networks(const Skeleton& skeleton, std::deque<OpenFile>& files) {
     std::size_t index = 0;
     for (const auto& [source, network] : skeleton.networks()) {
       Keys& keys = files[index++].keys;
@@ -87,12 +94,14 @@ class Loading {
       keys.finish();
       load_directory_of(*network);
     }
+  }
+
+  void load_things(const Skeleton& skeleton) {
     for (int step = 0; step < 3; ++step)
       base::for_each_index(skeleton.things().size(), options_.jobs, grain, [&](std::size_t i, unsigned) {
         const ThingFile& thing = skeleton.things()[i];
         if (step_of(thing.thing) == step && sources_[thing.source].readable) load_file(thing, skeleton.meeting_ids());
       });
-    context_.names = nullptr;
   }
 
   void load_file(const ThingFile& thing, const MeetingIds& ids) {
@@ -153,5 +162,10 @@ Content load(const base::FileSystem& files, const LoadOptions& options, std::str
 }
 
 std::string save_cache(const Content& content) { return content.sources == nullptr ? std::string() : content.sources->cache_image(); }
+
+bool cache_is_behind(const Content& content) {
+  constexpr std::size_t part = 100;  // one file in a hundred
+  return content.sources != nullptr && content.sources->read_anew() * part > content.sources->size();
+}
 
 }  // namespace cenacle::content

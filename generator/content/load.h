@@ -33,4 +33,7 @@ base::Date today(const base::FileSystem& files, base::Instant now);
 /// What the next `load` can use: trees and facts by path and stamp.
 std::string save_cache(const Content& content);
 
+/// Whether writing the cache again is worth it: reading a few files once more costs less than writing what is known of all.
+bool cache_is_behind(const Content& content);
+
 }  // namespace cenacle::content

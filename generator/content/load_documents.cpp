@@ -67,7 +67,8 @@ std::vector<model::Attachment> attachments(Keys& keys) {
     it.title = table.text("title");
     if (value == nullptr) return;
     const std::string path = relative_to(table.file().path, value->text);
-    if (!table.file().context.sources.has_file(path, &it.bytes)) return report_no_file(table, *value, path);
+    const bool attachment = place_of(path).kind == FilePlace::Kind::attachment;
+    if (!attachment || !table.file().context.sources.has_file(path, &it.bytes)) return report_no_file(table, *value, path);
     it.asset = asset_at(path);
     if (it.title.empty()) it.title = path.substr(path.rfind('/') + 1);
     all.push_back(std::move(it));

@@ -119,11 +119,19 @@ std::int64_t amount(Keys& keys) {
     keys.report(diag::code::bad_amount, keys.find("cents")->at, "the amount is given twice", "keep `amount`, take `cents` out");
   if (!in_cents && !in_words) keys.missing("amount", "\"280,00 €\"");
   if (in_cents && !in_words) return keys.integer("cents").value_or(0);
-  const toml::Node* const text = in_words ? keys.find("amount", toml::Kind::text, Need::optional) : nullptr;
-  if (text == nullptr) return 0;
-  if (const auto cents = parse_cents(text->text)) return *cents;
-  keys.report(diag::code::bad_amount, text->at, fmt::format("{} is not an amount", quoted(text->text)),
-              "euros, comma, cents, euro sign: " + paste("amount", quoted(amount_meant(text->text).value_or("280,00 €"))));
+  if (!in_words) return 0;
+  const toml::Node& value = keys.find("amount")->value;
+  const std::string written = value.kind == toml::Kind::integer ? std::to_string(value.integer) : value.text;
+  const auto cents = value.kind == toml::Kind::text ? parse_cents(written) : std::nullopt;
+  if (cents) return *cents;
+  const std::string meant = quoted(amount_meant(written).value_or("280,00 €"));
+  if (value.kind == toml::Kind::text) {
+    keys.report(diag::code::bad_amount, value.at, fmt::format("{} is not an amount", quoted(written)),
+                "euros, comma, cents, euro sign:\namount = " + meant);
+  } else {
+    keys.report(diag::code::wrong_type, value.at, fmt::format("`amount` is a text, not {}", toml::name_of(value.kind)),
+                "between quotes, with its unit:\namount = " + meant);
+  }
   return 0;
 }
 
@@ -156,7 +164,7 @@ model::Rate load_rate(Keys& keys, const model::Network& network, const std::vect
 void load_tariffs(Keys& keys, model::Network& network) {
   keys.tables("tariffs", "a tariff", [&](Keys& table) {
     model::Tariff it;
-    it.year = table.integer("year", Need::required, 1900).value_or(0);
+    it.year = table.integer("year", Need::required, 2000).value_or(0);
     if (std::any_of(network.tariffs.begin(), network.tariffs.end(), [&](const auto& other) { return other.year == it.year; }))
       table.report(diag::code::duplicate_id, table.at(), fmt::format("the year {} has two tariffs", it.year),
                    "put the rates of a year below one `[[tariffs]]`");

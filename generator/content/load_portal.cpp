@@ -133,9 +133,13 @@ void load_portal(Keys& keys, model::Portal& portal) {
   if (std::string theme = keys.id("theme"); !theme.empty()) portal.theme = std::move(theme);
   keys.table("addresses", "`[addresses]`", [&](Keys& table) { load_addresses(table, portal); });
   if (const toml::Entry* table = keys.find("addresses")) check_addresses(keys, table->value, portal);
-  keys.table("legal", "`[legal]`", [&](Keys& table) { load_legal(table, portal.legal); }, Need::required);
-  keys.table("accessibility", "`[accessibility]`", [&](Keys& table) { load_accessibility(table, portal.accessibility); },
-             Need::required);
+  if (keys.find("legal") == nullptr)
+    keys.missing("legal", "[legal]\npublisher = \"…\"\npublisher_address = \"…\"\ndirector = \"…\"\nhost = \"…\"\n"
+                          "host_address = \"…\"\ncontact = \"contact@exemple.fr\"");
+  keys.table("legal", "`[legal]`", [&](Keys& table) { load_legal(table, portal.legal); });
+  if (keys.find("accessibility") == nullptr)
+    keys.missing("accessibility", "[accessibility]\nstatus = \"none\"\ncontact = \"contact@exemple.fr\"\ndeclared = 2026-10-06");
+  keys.table("accessibility", "`[accessibility]`", [&](Keys& table) { load_accessibility(table, portal.accessibility); });
 }
 
 void load_menu(Keys& keys, model::Portal& portal) {

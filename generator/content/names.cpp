@@ -1,6 +1,8 @@
 // Everything that a reference may name, by kind, network and id.
 #include "content/names.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace cenacle::content {
@@ -153,6 +155,12 @@ const model::LeftOut* Names::left_out(Named kind, std::string_view network, std:
   if (!folder) return nullptr;
   if (network.empty()) return left_out("content/pages/" + std::string(id) + ".md");
   return left_out(path_of(network, *folder, id));
+}
+
+std::string Names::missing(Named kind, std::string_view network, std::string_view id) const {
+  if (!network.empty() && !find(Named::network, {}, network)) return fmt::format("there is no network `{}`", network);
+  if (network.empty() || kind == Named::network) return fmt::format("there is no {} `{}`", word_of(kind), id);
+  return fmt::format("there is no {} `{}` in `{}`", word_of(kind), id, network);
 }
 
 const model::Page* Names::page_at(std::string_view path) const {

@@ -65,6 +65,9 @@ class Names {
   /// Why the file that the reference would name is not there, when it is left out.
   const model::LeftOut* left_out(Named kind, std::string_view network, std::string_view id) const;
 
+  /// "there is no group `x` in `finances`".
+  std::string missing(Named kind, std::string_view network, std::string_view id) const;
+
   const model::Page* page_at(std::string_view path) const;
   const model::LeftOut* left_out(std::string_view path) const;
 

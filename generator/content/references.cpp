@@ -30,13 +30,6 @@ bool accepts(const Accepted& accepted, Named kind) {
   return std::find(accepted.kinds.begin(), accepted.kinds.end(), kind) != accepted.kinds.end();
 }
 
-/// The place of a value, pasted as `key = …` or, inside a list, alone.
-std::string pasted(const Keys& keys, std::string_view key, const toml::Node& value, std::string_view wanted) {
-  (void)keys;
-  (void)value;
-  return paste(key, quoted(wanted));
-}
-
 std::string why_left_out(const model::LeftOut& it) {
   return it.reason == model::LeftOut::Reason::draft ? fmt::format("`{}` is a draft", it.path)
                                                     : fmt::format("`{}` is not published before {}", it.path, base::iso(*it.from));
@@ -53,7 +46,7 @@ void report_form(const Keys& keys, std::string_view key, const toml::Node& value
   keys.report(diag::code::unknown_reference, value.at,
               written.scheme.empty() ? fmt::format("`{}` does not say what kind of thing it is", value.text)
                                      : fmt::format("`{}:` is no kind of reference", written.scheme),
-              pasted(keys, key, value, meant + ":" + std::string(written.id.empty() ? std::string_view(value.text) : written.id)),
+              "write:\n" + keys.line(key, quoted(meant + ":" + (written.id.empty() ? value.text : std::string(written.id)))),
               {{fmt::format("`{}` is a reference to {}", key, kinds_in_words(accepted.kinds)), {}}});
 }
 
@@ -63,14 +56,14 @@ void report_unknown(const Keys& keys, std::string_view key, const toml::Node& va
   const auto ids = names.ids(kind, network);
   const std::string suffix = article.empty() ? std::string() : "#" + std::string(article);
   const bool own = keys.file().network != nullptr && keys.file().network->page.id == network;
-  std::string help = "see the list of what there is, or make it first";
+  std::string help = "correct the name, or make it first";
   std::vector<diag::Note> notes;
   if (const auto near = base::closest(id, ids)) {
-    help = fmt::format("did you mean:\n{} = {}", key,
-                       quoted(fmt::format("{}:{}{}{}", word_of(kind), own ? "" : std::string(network) + "/", *near, suffix)));
+    help = "did you mean:\n" +
+           keys.line(key, quoted(fmt::format("{}:{}{}{}", word_of(kind), own ? "" : std::string(network) + "/", *near, suffix)));
   } else if (const auto elsewhere = names.networks_with(kind, id, network); !elsewhere.empty()) {
-    help = fmt::format("that of another network is written:\n{} = {}", key,
-                       quoted(fmt::format("{}:{}/{}{}", word_of(kind), elsewhere.front(), id, suffix)));
+    help = "that of another network is written:\n" +
+           keys.line(key, quoted(fmt::format("{}:{}/{}{}", word_of(kind), elsewhere.front(), id, suffix)));
   }
   if (const model::LeftOut* out = names.left_out(kind, network, id)) {
     help = "publish that file first, or take the reference out";
@@ -79,8 +72,7 @@ void report_unknown(const Keys& keys, std::string_view key, const toml::Node& va
     notes.push_back({"there is " + listing(ids), {}});
   }
   keys.report(diag::code::unknown_reference, value.at,
-              network.empty() ? fmt::format("there is no {} `{}`", word_of(kind), id)
-                              : fmt::format("there is no {} `{}` in `{}`", word_of(kind), id, network),
+              names.missing(kind, network, id),
               std::move(help), std::move(notes));
 }
 
@@ -98,7 +90,7 @@ Referred look_up(const Keys& keys, std::string_view key, const toml::Node& value
   if (!accepts(accepted, *written.kind)) {
     keys.report(diag::code::bad_value, value.at,
                 fmt::format("`{}` wants {}, not {}", key, kinds_in_words(accepted.kinds), with_article(*written.kind)),
-                pasted(keys, key, value, std::string(word_of(accepted.kinds.front())) + ":…"));
+                "write:\n" + keys.line(key, quoted(std::string(word_of(accepted.kinds.front())) + ":…")));
     return {};
   }
   const std::string_view network = written.network.empty() ? own : written.network;
@@ -176,7 +168,7 @@ void unknown_id(const Keys& keys, std::string_view key, const toml::Node& value,
   const auto near = base::closest(value.text, ids);
   std::sort(ids.begin(), ids.end());
   keys.report(diag::code::unknown_reference, value.at, fmt::format("there is no {} `{}`", thing, value.text),
-              near ? fmt::format("did you mean:\n{} = {}", key, quoted(*near)) : std::string("write one of those that there are, or list it first"),
+              near ? "did you mean:\n" + keys.line(key, quoted(*near)) : std::string("write one of those that there are, or list it first"),
               ids.empty() ? std::vector<diag::Note>{} : std::vector<diag::Note>{{"there is " + listing(ids), {}}});
 }
 

@@ -12,7 +12,6 @@
 #include "content/names.h"
 #include "content/page_keys.h"
 #include "content/values.h"
-#include "diag/codes.h"
 
 namespace cenacle::content {
 
@@ -35,8 +34,8 @@ std::string MeetingIds::proposal(std::string_view path) const {
     if (std::string id = hashed_id(path, seed, 10); !uses_.contains(id)) return id;
 }
 
-Skeleton::Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs, diag::Diagnostics& diagnostics)
-    : portal_(portal), sources_(sources), diagnostics_(diagnostics) {
+Skeleton::Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs)
+    : portal_(portal), sources_(sources) {
   std::vector<Item> items = read_items(jobs, locale::Locale(portal.language));
   leave_out(items);
   place_networks(items);

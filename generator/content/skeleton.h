@@ -12,7 +12,6 @@
 #include "content/layout.h"
 #include "content/outline.h"
 #include "content/sources.h"
-#include "diag/diagnostics.h"
 #include "model/portal.h"
 
 namespace cenacle::content {
@@ -32,7 +31,7 @@ struct ThingFile {
 class Skeleton {
  public:
   /// `portal` has its words and its day.
-  Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs, diag::Diagnostics& diagnostics);
+  Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs);
 
   struct NetworkFile {
     std::size_t source = 0;
@@ -72,7 +71,6 @@ class Skeleton {
 
   model::Portal& portal_;
   const Sources& sources_;
-  diag::Diagnostics& diagnostics_;
   std::vector<NetworkFile> networks_;
   std::vector<ThingFile> things_;
   std::deque<Things> unpublished_;  ///< checked, and in no list of the portal

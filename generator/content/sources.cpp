@@ -67,6 +67,7 @@ void Sources::read_one(std::size_t index, const CachedSource* cached, diag::Diag
     facts_[index] = cached->facts;
     return;
   }
+  ++read_anew_;
   const auto bytes = files_.read(source.path);
   if (!bytes) {
     diagnostics.add(diag::code::unreadable_file, {source.path, 0, 0, 0}, bytes.failure().message);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -46,6 +47,8 @@ class Sources {
   void read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics);
   /// What a later `read` may take: sources that had no mistakes, and what their texts hold as far as it was asked for.
   std::string cache_image() const;
+  /// How many sources the last `read` had to read, for want of a cached one.
+  std::size_t read_anew() const { return read_anew_; }
 
   std::size_t size() const { return sources_.size(); }
   const Source& operator[](std::size_t index) const { return sources_[index]; }
@@ -77,6 +80,7 @@ class Sources {
   std::vector<Source> sources_;
   std::vector<base::FileEntry> others_;
   bool french_ = true;
+  std::atomic<std::size_t> read_anew_{0};
   mutable std::vector<std::string> facts_;  ///< images, by index; empty: not known
   mutable std::array<std::mutex, 16> locks_;
 };

@@ -31,8 +31,8 @@ const model::Page* Renderer::page_of_hole(const PageJob& job, std::uint32_t sour
 
 /// The address that each link of a text has on this page; empty for one that stays as written.
 void Renderer::resolve(const Tree& tree, const PageJob& job, const model::Page& page, const markdown::Facts& facts,
-                       std::vector<std::string>& hrefs) const {
-  hrefs.clear();
+                       Desk& desk) const {
+  desk.hrefs.clear();
   for (const markdown::Link& link : facts.links) {
     const content::Target target = links_.resolve(link.target, page);
     std::string href;
@@ -41,9 +41,10 @@ void Renderer::resolve(const Tree& tree, const PageJob& job, const model::Page& 
       if (!target.anchor.empty()) href += "#" + target.anchor;
     } else if (target.kind == content::Target::Kind::file) {
       href = address_of_file(target.file);
+      desk.files.emplace(&tree, target.file);
     }
     if (!href.empty() && href.find("://") == std::string::npos) href = job.up + href;
-    hrefs.push_back(std::move(href));
+    desk.hrefs.push_back(std::move(href));
   }
 }
 
@@ -55,7 +56,7 @@ bool Renderer::trace_known(const Tree& tree, const PageJob& job, Desk& desk) con
     if (page == nullptr) continue;
     if (!content_.sources->has_facts(hole.hole)) return false;
     const auto facts = content_.sources->facts(hole.hole, content::reading_options(*content_.portal, *page));
-    resolve(tree, job, *page, *facts, desk.hrefs);
+    resolve(tree, job, *page, *facts, desk);
     trace_text(desk.trace, (*content_.sources)[hole.hole].body_hash, desk.hrefs);
   }
   return true;
@@ -84,7 +85,7 @@ void Renderer::make(const Tree& tree, const PageJob& job, Desk& desk, const Keep
     if (page == nullptr) continue;
     const std::string body = content_.sources->body(source);
     markdown::Document document(body, content::reading_options(*content_.portal, *page));
-    resolve(tree, job, *page, document.facts(), desk.hrefs);
+    resolve(tree, job, *page, document.facts(), desk);
     document.render(&desk.texts[i], [&](std::size_t link) -> std::string_view { return desk.hrefs[link]; });
     trace_text(desk.trace, (*content_.sources)[source].body_hash, desk.hrefs);
     if (!content_.sources->has_facts(source)) content_.sources->remember(source, document.facts());
@@ -101,18 +102,11 @@ void Renderer::make(const Tree& tree, const PageJob& job, Desk& desk, const Keep
   put(job.path, fingerprint(desk), desk.pieces);
 }
 
-std::vector<std::string> Renderer::files_of(const PagesOfTree& pages) const {
+std::vector<std::string> Renderer::files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const {
   std::set<std::string> files;
-  for (const PageJob& job : pages.jobs()) {
-    for (const model::Page* page : job.sources) {
-      if (page->text.empty) continue;
-      const auto facts = content_.sources->facts(page->text.source, content::reading_options(*content_.portal, *page));
-      for (const markdown::Link& link : facts->links) {
-        const content::Target target = links_.resolve(link.target, *page);
-        if (target.kind == content::Target::Kind::file) files.insert(target.file);
-      }
-    }
-  }
+  for (const Desk& desk : desks)
+    for (auto it = desk.files.lower_bound({&pages.tree(), ""}); it != desk.files.end() && it->first == &pages.tree(); ++it)
+      files.insert(it->second);
   const auto attach = [&](const model::Page& page, const std::vector<model::Attachment>& attachments) {
     if (!pages.tree().makes(page)) return;
     for (const model::Attachment& it : attachments) files.insert(it.asset.path);

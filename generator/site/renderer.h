@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "content/links.h"
@@ -26,6 +28,7 @@ class Renderer {
     std::vector<std::string_view> pieces;       ///< the page, in order
     std::string trace;                          ///< what the fingerprint is of, besides the skeleton
     std::vector<std::string> hrefs;
+    std::set<std::pair<const Tree*, std::string>> files;  ///< of content/, that texts lead to, by tree
   };
   /// Whether the page made from this fingerprint still stands in the output.
   using Keep = std::function<bool(std::string_view path, std::uint64_t fingerprint)>;
@@ -39,14 +42,14 @@ class Renderer {
   void make(const Tree& tree, const PageJob& job, Desk& desk, const Keep& keep, const Put& put,
             diag::Diagnostics& diagnostics) const;
 
-  /// The files (attachments, images) that the pages of a tree refer to: paths below the portal's root, sorted. Call it
-  /// when all texts have been read.
-  std::vector<std::string> files_of(const PagesOfTree& pages) const;
+  /// The files (attachments, images) that the pages of a tree refer to, made at these desks: paths below the portal's root,
+  /// sorted.
+  std::vector<std::string> files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const;
 
  private:
   const model::Page* page_of_hole(const PageJob& job, std::uint32_t source) const;
   void resolve(const Tree& tree, const PageJob& job, const model::Page& page, const markdown::Facts& facts,
-               std::vector<std::string>& hrefs) const;
+               Desk& desk) const;
   std::uint64_t fingerprint(const Desk& desk) const;
   bool trace_known(const Tree& tree, const PageJob& job, Desk& desk) const;
 

@@ -37,8 +37,8 @@ std::string problem(const Typed& value, Expects expects) {
   switch (expects) {
     case Expects::no_argument:
     case Expects::value: return {};
-    case Expects::text: return form == Form::text ? "" : "a text is expected, not " + name_of(*value.shape);
-    case Expects::integer: return form == Form::integer ? "" : "an integer is expected, not " + name_of(*value.shape);
+    case Expects::text: return form == Form::text ? "" : "a text is expected, not " + with_article(*value.shape);
+    case Expects::integer: return form == Form::integer ? "" : "an integer is expected, not " + with_article(*value.shape);
     case Expects::word:
     case Expects::field:
       return form == Form::text && value.node->evaluate == &constant ? "" : "a text between quotes is expected";
@@ -93,7 +93,7 @@ Typed Compiler::filter(const Expression& e) {
   if (!sound || subject.shape->form == Form::nothing) return unknown();
   if (filter->forms != 0 && (filter->forms & on(subject.shape->form)) == 0) {
     mistake(diag::code::template_type, subject.where,
-            source(subject) + " is " + name_of(*subject.shape) + ", `" + std::string(filter->name) + "` is for " +
+            source(subject) + " is " + with_article(*subject.shape) + ", `" + std::string(filter->name) + "` is for " +
                 std::string(filter->subject));
     return unknown();
   }
@@ -137,8 +137,8 @@ Typed FilterCall::field(std::size_t argument) {
   for (const std::string_view name : base::split(constant(argument), '.')) {
     if (value.shape->form != Form::record && value.shape->form != Form::group && value.shape->form != Form::nothing)
       return compiler.mistake(diag::code::template_type, where,
-                              source(subject) + " is a " + name_of(*subject.shape) + ": there is no field " +
-                                  quoted(name) + " of " + name_of(*value.shape),
+                              source(subject) + " is " + with_article(*subject.shape) + ": there is no field " +
+                                  quoted(name) + " of " + with_article(*value.shape),
                               "only records have fields");
     value = compiler.field_of(value, name, where);
   }

@@ -98,8 +98,8 @@ Typed Compiler::list(const Expression& e) {
     const Shape* const common = compiled_->shapes.common(element, item.shape);
     if (!common)
       return mistake(diag::code::template_type, item.where,
-                     "the elements of a list are of one type: this is " + name_of(*item.shape) + ", those before it are " +
-                         name_of(*element));
+                     "the elements of a list are of one type: this is " + with_article(*item.shape) + ", not " +
+                         with_article(*element));
     element = common;
     made.more.push_back(item.node);
   }
@@ -184,7 +184,7 @@ Typed Compiler::field_of(const Typed& record, std::string_view name, const Where
     const std::string filter(name);
     const bool is_filter = std::any_of(filters().begin(), filters().end(), [&](const Filter& f) { return f.name == name; });
     return mistake(diag::code::template_type, at,
-                   source(record) + " is " + name_of(shape) + ", which has no fields",
+                   source(record) + " is " + with_article(shape) + ", which has no fields",
                    is_filter ? "it is a filter: `… | " + filter + "`" : shape.form == Form::list ? "take its elements in a `for`, or `| first`" : "");
   }
   return mistake(diag::code::template_name, at, source(record) + " (" + name_of(shape) + ") has no field " + quoted(name),
@@ -211,10 +211,10 @@ Typed Compiler::index(const Expression& e) {
   const Form form = list.shape->form;
   if (form != Form::list && form != Form::nothing)
     return mistake(diag::code::template_type, list.where,
-                   source(list) + " is " + name_of(*list.shape) + ", only a list has elements by number",
+                   source(list) + " is " + with_article(*list.shape) + ", only a list has elements by number",
                    at.shape->form == Form::text ? "a field is read with a dot: `x.title`" : "");
   if (at.shape->form != Form::integer && at.shape->form != Form::nothing)
-    return mistake(diag::code::template_type, at.where, "elements are counted by integers, this is " + name_of(*at.shape));
+    return mistake(diag::code::template_type, at.where, "elements are counted by integers, this is " + with_article(*at.shape));
   if (form == Form::nothing) return nothing(where(e.at));
   const bool known = at.node->evaluate == &constant;
   if (e.parts[1]->kind == Expression::Kind::minus)
@@ -239,7 +239,7 @@ Typed Compiler::choice(const Expression& e) {
   const Shape* const common = unify(&yes, &no);
   if (!common)
     return mistake(diag::code::template_type, no.where,
-                   "both values are of one type: this is " + name_of(*no.shape) + ", the first is " + name_of(*yes.shape));
+                   "both values are of one type: this is " + with_article(*no.shape) + ", the first is " + with_article(*yes.shape));
   Typed value = make(&tmpl::choice, Form::nothing, where(e.at), yes.node, condition.node);
   compiled_->nodes.back().c = no.node;
   value.shape = common;

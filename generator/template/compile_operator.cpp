@@ -43,7 +43,7 @@ Typed Compiler::arithmetic(const Expression& e) {
     if (form == Form::integer || form == Form::nothing) continue;
     const bool plus = e.kind == Expression::Kind::add && form == Form::text;
     mistake(diag::code::template_type, operand.where,
-            source(operand) + " is " + name_of(*operand.shape) + ", only integers are calculated with",
+            source(operand) + " is " + with_article(*operand.shape) + ", only integers are calculated with",
             plus ? "to put texts together, write `~`" : "");
   }
   return make(arithmetic_of(e.kind), Form::integer, where(e.at), operands[0].node,
@@ -62,7 +62,7 @@ Typed Compiler::join(const Expression& e) {
       case Form::integer: side = make(&text_of_integer, Form::text, side.where, side.node); break;
       default:
         mistake(diag::code::template_type, side.where,
-                source(side) + " is " + name_of(*side.shape) + ", only texts and integers are put together",
+                source(side) + " is " + with_article(*side.shape) + ", only texts and integers are put together",
                 side.shape->form == Form::date || side.shape->form == Form::time
                     ? "say how it is written: `… | " + name_of(*side.shape) + "`"
                     : "");
@@ -116,8 +116,8 @@ Typed Compiler::equal(const Typed& a, const Typed& b, const Where& at) {
   const Shape* const common = compiled_->shapes.common(a.shape, b.shape);
   if (!common)
     return mistake(diag::code::template_type, at,
-                   "a " + name_of(*compiled_->shapes.present(a.shape)) + " never equals a " +
-                       name_of(*compiled_->shapes.present(b.shape)),
+                   with_article(*compiled_->shapes.present(a.shape)) + " never equals " +
+                       with_article(*compiled_->shapes.present(b.shape)),
                    "compare values of one type");
   switch (common->form) {
     case Form::html:
@@ -126,7 +126,7 @@ Typed Compiler::equal(const Typed& a, const Typed& b, const Where& at) {
     case Form::group:
     case Form::loop:
       if (a.shape->form == Form::none || b.shape->form == Form::none) break;
-      return mistake(diag::code::template_type, at, "a " + name_of(*compiled_->shapes.present(common)) + " is not compared");
+      return mistake(diag::code::template_type, at, with_article(*compiled_->shapes.present(common)) + " is not compared");
     default: break;
   }
   Typed value = make(&tmpl::equal, Form::boolean, at, a.node, b.node);
@@ -161,7 +161,7 @@ Typed Compiler::comparison(const Expression& e) {
   const Shape* const common = compiled_->shapes.common(a.shape, b.shape);
   if (!common)
     return mistake(diag::code::template_type, where(e.at),
-                   "a " + name_of(*a.shape) + " is not compared with a " + name_of(*b.shape), "compare values of one type");
+                   with_article(*a.shape) + " is not compared with " + with_article(*b.shape), "compare values of one type");
   switch (common->form) {
     case Form::nothing:
     case Form::text:
@@ -170,7 +170,7 @@ Typed Compiler::comparison(const Expression& e) {
     case Form::date:
     case Form::time: break;
     default:
-      return mistake(diag::code::template_type, where(e.at), "a " + name_of(*common) + " has no order",
+      return mistake(diag::code::template_type, where(e.at), with_article(*common) + " has no order",
                      common->form == Form::list ? "compare its `| length`" : "");
   }
   Typed value = make(&compare, Form::boolean, where(e.at), a.node, b.node);
@@ -194,7 +194,7 @@ Typed Compiler::membership(const Expression& e) {
     compiled_->nodes.back().shape = part.shape;
   } else {
     return mistake(diag::code::template_type, where(e.at),
-                   "a " + name_of(*part.shape) + " is not in a " + name_of(*whole.shape),
+                   with_article(*part.shape) + " is not in " + with_article(*whole.shape),
                    "`in` asks for an element in a list, or a text in a text");
   }
   if (e.kind == Expression::Kind::in) return value;

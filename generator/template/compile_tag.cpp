@@ -54,7 +54,7 @@ void Compiler::loop(const Statement& s) {
   const Typed list = required(expression(*s.value));
   const Form form = list.shape->form;
   if (form != Form::list && form != Form::nothing)
-    mistake(diag::code::template_type, list.where, source(list) + " is " + name_of(*list.shape) + ", not a list",
+    mistake(diag::code::template_type, list.where, source(list) + " is " + with_article(*list.shape) + ", not a list",
             form == Form::group ? "loop over its `items`" : "");
   const Shape* const element = form == Form::list ? list.shape->element : compiled_->shapes.of(Form::nothing);
   open_scope();
@@ -97,7 +97,7 @@ void Compiler::write_value(const Typed& value) {
   const Escape escape = context_.origin->file->escape;
   const auto refuse = [&](const std::string& help) {
     mistake(diag::code::template_type, value.where,
-            source(value) + " is " + name_of(*value.shape) + ", which is not written as it is", help);
+            source(value) + " is " + with_article(*value.shape) + ", which is not written as it is", help);
   };
   const auto add = [&](Write how) { add_step({Step::Kind::write, 0, 0, value.node, how, {}, value.where}); };
   switch (value.shape->form) {

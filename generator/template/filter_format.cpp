@@ -119,7 +119,7 @@ const Shape* check_json(FilterCall& call) {
   call.node.shape = call.subject.shape;
   if (!has_json(*call.subject.shape))
     return call.fail(diag::code::template_type, call.subject.where,
-                     call.source(call.subject) + " is a " + name_of(*call.subject.shape) + ", which has no JSON here",
+                     call.source(call.subject) + " is " + with_article(*call.subject.shape) + ", which has no JSON here",
                      "name the values: `list | map(\"field\") | json`");
   return call.shapes().of(call.escape() == Escape::none ? Form::text : Form::html);
 }

@@ -33,7 +33,7 @@ const Shape* check_default(FilterCall& call) {
   const Shape* const common = call.unify(&value, &other);
   if (!common)
     return call.fail(diag::code::template_type, other.where,
-                     "the default is " + name_of(*other.shape) + ", the value is " + name_of(*inner),
+                     "the default is " + with_article(*other.shape) + ", the value is " + with_article(*inner),
                      "give a default of the same type");
   call.node.a = value.node;
   call.node.b = other.node;
@@ -96,7 +96,7 @@ const Shape* check_join(FilterCall& call) {
   if (element.form == Form::nothing || (element.form == Form::text && !element.optional))
     return call.shapes().of(Form::text);
   return call.fail(diag::code::template_type, call.subject.where,
-                   call.source(call.subject) + " is a " + name_of(*call.subject.shape) + "; `join` is for a list of text",
+                   call.source(call.subject) + " is " + with_article(*call.subject.shape) + "; `join` is for a list of text",
                    element.form == Form::record ? "name a field of its elements: `list | map(\"title\") | join(…)`"
                                                 : "write its elements in a `for`");
 }

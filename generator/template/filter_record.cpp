@@ -103,7 +103,7 @@ const Shape* check_sort(FilterCall& call) {
   if (form != Form::nothing && form != Form::text && form != Form::integer && form != Form::boolean &&
       form != Form::date && form != Form::time)
     return call.fail(diag::code::template_type, call.arguments.empty() ? call.subject.where : call.arguments[0].where,
-                     "a " + name_of(*key.shape) + " has no order",
+                     with_article(*key.shape) + " has no order",
                      form == Form::record ? "name a field of it: `| sort(\"title\")`" : "");
   call.node.b = key.node;
   call.node.shape = key.shape;
@@ -147,7 +147,7 @@ const Shape* check_group(FilterCall& call) {
     case Form::hole:
     case Form::list:
       return call.fail(diag::code::template_type, call.arguments[0].where,
-                       "things are not grouped by a " + name_of(*key.shape), "name a field that has one value");
+                       "things are not grouped by " + with_article(*key.shape), "name a field that has one value");
     default: break;
   }
   call.node.b = key.node;

@@ -84,6 +84,13 @@ std::string name_of(const Shape& shape) {
   return name;
 }
 
+std::string with_article(const Shape& shape) {
+  const std::string name = name_of(shape);
+  if (name == "html" || name == "none" || name == "nothing") return name;
+  const bool vowel = std::string_view("aeio").find(name[0]) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + name;
+}
+
 std::string name_of(const Type& type) {
   if (type.optional) return "optional " + name_of(*type.inner());
   if (type.kind == Kind::list) return "list of " + name_of(*type.element());

@@ -55,6 +55,8 @@ class Shapes {
 /// As messages call it: "list of meeting", "optional text".
 std::string name_of(const Shape& shape);
 std::string_view name_of(Form form);
+/// "a list of meeting", "an integer", "html"
+std::string with_article(const Shape& shape);
 /// The same for the description of a view.
 std::string name_of(const Type& type);
 

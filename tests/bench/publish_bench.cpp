@@ -124,7 +124,8 @@ class Bench {
     base::for_each_index(pages_.size(), jobs_, 8, [&](std::size_t i, unsigned) {
       const Page& page = pages_[i];
       if (keep && i >= changed && (*tree)->keep(page.path, 7)) return;
-      const std::string_view pieces[] = {page.bytes, i < changed ? suffix : ""};
+      const std::string_view pieces[] = {page.bytes,
+                                         std::string_view(suffix).substr(0, i < changed ? suffix.size() : 0)};
       if (!(*tree)->put(page.path, 7, pieces)) std::abort();
     });
     if (!(*tree)->commit()) std::abort();

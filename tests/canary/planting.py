@@ -44,7 +44,7 @@ Un cercle.
     plant_meeting_links(garden, groups, workshops)
     plant_directory(garden, A, 'visibility = "network"\n', [A], groups, role="coordination", topic="dette")
     plant_directory(garden, E, None, [E], (*SPACES, f"{E}.cercle-archives"), role="chef-de-projet", topic="archives")
-    garden.page("", "pages", "space haut-sarlon (page of the portal)", ["haut-sarlon"], front='visibility = "space:haut-sarlon"\n', files=False)
+    garden.page("", "pages", "space haut-sarlon (page of the portal)", ["haut-sarlon"], front='visibility = "space:secretaires-de-mairie/haut-sarlon"\n', files=False)
     return garden
 
 
@@ -66,10 +66,13 @@ def plant_for(garden, network, of, visibility, must, may):
         return garden.page(network, folder, what, must, may, front=front + shown, **options)
 
     plant("documents", f'kind = "{document}"\ndate = 2026-09-01\n{owner}topics = ["{topic}"]\nauthors = ["body:{body}"]\n')
+    # The link is for those whom the meeting is of, whoever else may know of it.
+    members = [f"{network}.{of.split(':')[1]}"] if of.startswith(("group:", "workshop:")) else must
+    online = garden.word(f"link of a meeting for {what}", members, may if members == must else ())
     uid = garden.word(f"identity of a meeting for {what}", (), [*must, *may])
     name = plant("meetings", f'id = "{uid}"\n{owner}kind = "{meeting}"\nstart = {SOON}T09:00:00\nend = {SOON}T10:00:00\n'
-                 'place = "Salle {place}"\naddress = "Rue {street}"\nonline = "https://visio.example/{online}"\nstatus = "moved"\n'
-                 'status_note = "Car {note}."\n', own=("place", "street", "online", "note"))
+                 f'place = "Salle {{place}}"\naddress = "Rue {{street}}"\nonline = "https://visio.example/{online}"\nstatus = "moved"\n'
+                 'status_note = "Car {note}."\n', own=("place", "street", "note"))
     plant_minutes(garden, network, what, must, may, name, shown, role)
     groupish = of.split(":")[0] in ("group", "space")
     if groupish or visibility != "group":

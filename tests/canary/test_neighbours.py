@@ -2,7 +2,7 @@
 import unittest
 
 from tests.canary.garden import Garden
-from tests.canary.planting import A, D, E
+from tests.canary.planting import A, D, E, plant_network
 from tests.support.portal import Portal
 
 
@@ -150,6 +150,20 @@ class Neighbours(unittest.TestCase):
             portal.write(f"content/{A}/documents/lien.md", '+++\ntitle = "Lien"\nkind = "document-travail"\ndate = 2026-09-01\nof = "group:dette-tresorerie"\n+++\n\nVoir [la trame](document:questionnaire-deliberations).\n')
             told = [each for each in portal.check() if each.severity == "error"]
         self.assertEqual([(each.code, each.path) for each in told], [("restricted-link", f"content/{A}/documents/lien.md")])
+
+    def test_a_public_page_of_a_network_that_is_not_public_is_refused_or_made(self):
+        for folder, front in (("pages", ""), ("news", "date = 2026-09-01\n"), ("charters", 'charter = "interne"\nversion = 1\nin_force = 2026-01-01\n')):
+            with self.subTest(folder=folder), self.portal.kept() as portal:
+                garden = Garden(portal)
+                plant_network("reseau-discret", 'visibility = "network"\n', garden)
+                garden.planted.clear()
+                word = garden.word(f"public page of {folder}", ["site"], ["reseau-discret", "reseau-discret.cercle"])
+                portal.write(f"content/reseau-discret/{folder}/ouverte.md", f'+++\ntitle = "Ouverte"\n{front}visibility = "public"\n+++\n\nTexte {word}.\n')
+                done = portal.run("build")
+                if done.code == 0:
+                    self.assertIn(word, garden.heard(), "it is in no tree, and nothing says so")
+                else:
+                    self.assertEqual({each.path for each in done.diagnostics}, {f"content/reseau-discret/{folder}/ouverte.md"}, done.err)
 
     def test_the_mailbox_and_telephone_of_a_role_that_is_not_public(self):
         with self.portal.kept() as portal:

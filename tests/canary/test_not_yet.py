@@ -19,7 +19,7 @@ class NotYet(unittest.TestCase):
         (D, "contributions", 'kind = "agenda"\ndate = 2026-09-01\nauthor = "body:opl"\ntopics = ["alerte"]\nstart = 2027-01-05\nend = 2027-01-06\n'),
         (E, "sheets", 'topics = ["archives"]\nreviewed = 2026-01-01\nowner = "role:archiviste"\n'),
         (E, "spaces", 'kind = "community"\n'),
-        (E, "charters", 'charter = "convention"\nversion = 9\nin_force = 2026-08-01\n'),
+        (E, "charters", 'charter = "essai"\nversion = 9\nin_force = 2026-08-01\n'),
     )
 
     def test_they_are_in_no_tree_and_said_to_be_left_out(self):

@@ -245,9 +245,11 @@ class Content:
         _, front, text = (self.folder / path).read_text(encoding="utf-8").split("+++\n", 2)
         return Item(path, Path(path).stem, tomllib.loads(front), text)
 
+    @functools.cache
     def network(self, network):
         return self.item(f"content/{network}/network.md")
 
+    @functools.cache
     def items(self, network, folder):
         """What a build at NOW shows of a folder, by id."""
         found = (self.item(str(path.relative_to(self.folder))) for path in sorted(self.folder.glob(f"content/{network}/{folder}/*.md")))
@@ -257,6 +259,7 @@ class Content:
         found = (self.item(str(path.relative_to(self.folder))) for path in sorted(self.folder.glob("content/**/*.md")))
         return [item for item in found if item.meta.get("draft") or str(item.meta.get("published", "")) > TODAY]
 
+    @functools.cache
     def bodies(self, network):
         lines = (self.folder / f"content/{network}/bodies.csv").read_text(encoding="utf-8").splitlines()
         header = lines[0].split(";")

@@ -80,7 +80,9 @@ void check_links() {
       {"folder/page.md", "it lies behind a symbolic link to a folder"},
       {"loop/loop/good.md", "it lies behind a symbolic link to a folder"},
       {"outside/secret.md", "it lies behind a symbolic link to a folder"}};
-  for (const auto& [path, reason] : reasons) {
+  for (const auto& expected : reasons) {
+    const auto& path = expected.first;
+    const auto& reason = expected.second;
     CAPTURE(path);
     const auto read = files->read("content/" + path);
     REQUIRE_FALSE(read);

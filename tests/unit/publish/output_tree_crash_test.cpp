@@ -28,7 +28,9 @@ Files site_of(int version, int pages = 60) {
 
 /// No page is half: it has the bytes of one of the two versions.
 void check_old_or_new(const TemporaryFolder& folder, const Files& first, const Files& second) {
-  for (const auto& [path, bytes] : pages(folder)) {
+  for (const auto& page : pages(folder)) {
+    const auto& path = page.first;
+    const auto& bytes = page.second;
     if (path.ends_with('/')) continue;
     CAPTURE(path);
     const auto a = first.find(path), b = second.find(path);

@@ -25,7 +25,9 @@ const Files after = {{"site/index.html", "Bienvenue"},      {"site/stays.html", 
 
 /// Each page is the former or the new one, or one of the two that is not there yet or any more; nothing else is there.
 void check_old_or_new(const TemporaryFolder& folder) {
-  for (const auto& [path, bytes] : pages(folder)) {
+  for (const auto& page : pages(folder)) {
+    const auto& path = page.first;
+    const auto& bytes = page.second;
     if (path.ends_with('/')) continue;
     CAPTURE(path);
     const auto old_bytes = before.find(path), new_bytes = after.find(path);
