@@ -1,4 +1,4 @@
-// `build`: content, themes and rules → output/, only what changed, all at once or not at all.
+// The verb `build`: content, themes and rules → output/, only what changed, all at once or not at all.
 #include <atomic>
 #include <mutex>
 #include <optional>
@@ -19,7 +19,11 @@ namespace cenacle::cli {
 
 namespace {
 
-using Trees = std::vector<std::unique_ptr<site::PagesOfTree>>;
+/// The trees of the output and their pages.
+struct Trees {
+  std::unique_ptr<const site::Audiences> restricted;  ///< pages refer to it
+  std::vector<std::unique_ptr<site::PagesOfTree>> pages;
+};
 
 /// Keeps the first failure that any thread meets.
 class FirstFailure {
@@ -42,12 +46,14 @@ class FirstFailure {
 
 Trees plan_pages(const OpenPortal& open, unsigned jobs) {
   std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
-  Trees pages(trees.size());
+  Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
+                std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size())};
   const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
   base::for_each_index(trees.size(), jobs, 1, [&](std::size_t i, unsigned) {
-    pages[i] = std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])), *open.language, has);
+    planned.pages[i] = std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
+                                                           *planned.restricted, *open.language, has);
   });
-  return pages;
+  return planned;
 }
 
 using Desks = std::vector<site::Renderer::Desk>;
@@ -57,7 +63,7 @@ void make_pages(const OpenPortal& open, const Trees& trees, Desks& desks, publis
                 diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
-  for (const auto& tree : trees)
+  for (const auto& tree : trees.pages)
     for (const site::PageJob& job : tree->jobs()) work.emplace_back(&tree->tree(), &job);
   const auto keep = [&](std::string_view path, std::uint64_t fingerprint) { return output.keep(path, fingerprint); };
   const auto put = [&](std::string_view path, std::uint64_t fingerprint, const std::vector<std::string_view>& pieces) {
@@ -85,7 +91,7 @@ void copy(const base::FileSystem& files, const std::string& from, const std::str
 void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees, const Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, 0);
-  for (const auto& tree : trees) {
+  for (const auto& tree : trees.pages) {
     const std::string folder = tree->tree().folder() + "/";
     for (const site::StaticFile& file : open.theme->static_files()) copy(files, file.path, folder + file.address, output, failure);
     for (const std::string& path : renderer.files_of(*tree, desks)) copy(files, path, folder + site::address_of_file(path), output, failure);
@@ -176,10 +182,10 @@ int build(const Context& context) {
   const auto& left_out = open.content.portal->left_out;
   const std::string warnings = diag::render(diagnostics.sorted(), files, false);
   if (content::cache_is_behind(open.content)) cache.save(content::save_cache(open.content));
-  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.size(), left_out));
+  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), left_out));
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);
-  fmt::print("{}", account(context, *summary, trees.size(), left_out));
+  fmt::print("{}", account(context, *summary, trees.pages.size(), left_out));
   output->reset();
   leave(Exit::done);  // the model and the views go with the process: freeing them one by one takes a tenth of a build
 }

@@ -1,4 +1,4 @@
-// `check`: every mistake of every file, in one run.
+// The verb `check`: every mistake of every file, in one run.
 #include <fmt/format.h>
 
 #include "cli/portal.h"

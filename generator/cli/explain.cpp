@@ -1,4 +1,4 @@
-// `explain`: the page of a code, or what a template may use.
+// The verb `explain`: the page of a code, or what a template may use.
 #include <vector>
 
 #include <fmt/format.h>

@@ -143,7 +143,7 @@ std::optional<std::chrono::month_day> Keys::month_day(std::string_view key, Need
 }
 
 std::optional<std::size_t> Keys::choose(std::string_view key, std::span<const std::string_view> words, Need need) {
-  const toml::Node* const value = find(key, Kind::text, Need::optional);
+  const toml::Node* const value = word(key, words);
   if (value == nullptr) {
     if (need == Need::required && table_.find(key) == nullptr) missing(key, quoted(words.front()));
     return std::nullopt;

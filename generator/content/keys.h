@@ -109,6 +109,8 @@ class Keys {
               std::vector<diag::Note> notes = {}) const;
   /// missing-key, with the line to add: `key = value`, or `value` alone when it begins with a table's header.
   void missing(std::string_view key, std::string_view value) const;
+  /// The text of a key whose value is one of a closed list; another type is reported with one of its words.
+  const toml::Node* word(std::string_view key, std::span<const std::string_view> words);
   /// bad-value for a word that is not of a closed list.
   void not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const;
   /// ends-before-start at `end_key`, when both are there and in the wrong order. `strict`: they may not be equal either.

@@ -162,6 +162,14 @@ void Keys::wrong_type(std::string_view key, const toml::Node& value, Kind wanted
          fmt::format("{}:\n{} = {}", advice(wanted, value.kind), key, meant.empty() ? example_of(wanted) : std::string_view(meant)));
 }
 
+const toml::Node* Keys::word(std::string_view key, std::span<const std::string_view> words) {
+  const toml::Entry* const entry = find(key);
+  if (entry == nullptr || entry->value.kind == Kind::text) return entry == nullptr ? nullptr : &entry->value;
+  report(diag::code::wrong_type, entry->value.at, fmt::format("`{}` is a text, not {}", key, toml::name_of(entry->value.kind)),
+         fmt::format("between quotes:\n{} = {}", key, quoted(words.front())), {{"it is one of " + listed(words), {}}});
+  return nullptr;
+}
+
 void Keys::wrong_item(std::string_view key, const toml::Node& item, Kind wanted) const {
   const std::string meant = wanted == Kind::text ? as_kind(item, wanted) : std::string();
   report(diag::code::wrong_type, item.at, fmt::format("`{}` is a list of {}, and this is {}", key,

@@ -63,7 +63,13 @@ class Loading {
     portal_->today = base::date_of(locale::to_local(options_.now, portal_->time_zone));
     const Skeleton skeleton(*portal_, sources_, options_.jobs);
     std::deque<OpenFile> networks = load_vocabularies(skeleton);
-    const Names names(*portal_);
+    Names names(*portal_);
+    for (const auto& [source, network] : skeleton.networks()) {
+      if (sources_[source].clean) continue;
+      names.distrust(Named::network, network->page.id);
+      names.distrust(Named::role, network->page.id);
+    }
+    for (const model::Network* network : without_bodies_) names.distrust(Named::body, network->page.id);
     context_.names = &names;
     load_networks(skeleton, networks);
     load_things(skeleton);
@@ -125,11 +131,8 @@ class Loading {
     const std::string path = "content/" + network.page.id + "/bodies.csv";
     if (!sources_.has_file(path)) return;
     const auto bytes = sources_.files().read(path);
-    if (bytes) {
-      load_bodies(*bytes, path, network, diagnostics_);
-    } else {
-      diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
-    }
+    if (!bytes) diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
+    if (!bytes || !load_bodies(*bytes, path, network, diagnostics_)) without_bodies_.push_back(&network);
   }
 
   void load_directory_of(model::Network& network) {
@@ -146,6 +149,7 @@ class Loading {
   diag::Diagnostics& diagnostics_;
   std::unique_ptr<model::Portal> portal_;
   Context context_;
+  std::vector<const model::Network*> without_bodies_;  ///< whose bodies.csv could not be read whole
 };
 
 }  // namespace

@@ -82,12 +82,20 @@ void reserve_ids(const toml::Node& front, std::string_view key, Things& things) 
   }
 }
 
+/// A stretch of a list; libstdc++'s own, std::ranges::subrange, is beyond clang 14.
+template <class Iterator>
+struct Stretch {
+  Iterator first, last;
+  Iterator begin() const { return first; }
+  Iterator end() const { return last; }
+};
+
 /// Reads the tables of `[[key]]` into the things that `reserve_ids` made of them, in the same order.
 template <class Things, class Read>
 void fill(Keys& keys, std::string_view key, std::string_view what, Things& things, const Read& read) {
   auto next = things.begin();
   keys.tables(key, what, [&](Keys& table) {
-    new_id(table, std::ranges::subrange(things.begin(), next));
+    new_id(table, Stretch<decltype(next)>{things.begin(), next});
     read(table, *next++);
   });
 }

@@ -29,10 +29,12 @@ class BodyRows {
   BodyRows(const csv::Table& table, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics)
       : table_(table), path_(path), network_(network), diagnostics_(diagnostics) {}
 
-  void load() {
-    if (!read_header()) return;
+  /// Whether every line could be read.
+  bool load() {
+    if (!read_header()) return false;
     for (std::size_t i = 1; i < table_.rows.size(); ++i) load_row(table_.rows[i]);
     for (std::size_t i = 0; i < rows_.size(); ++i) load_parent(network_.bodies[i], *rows_[i]);
+    return rows_.size() + 1 == table_.rows.size();
   }
 
  private:
@@ -92,7 +94,7 @@ class BodyRows {
     const std::string* const value = field(row, column);
     if (value == nullptr) return std::nullopt;
     if (const auto parsed = parse_spaced_number(*value)) return parsed;
-    report(diag::code::bad_value, place(row, column), fmt::format("`{}` is a number, in digits", columns[column]), "write:\n1200");
+    report(diag::code::bad_value, place(row, column), fmt::format("`{}` is a number, in digits", columns[column]), "write:\n1");
     return std::nullopt;
   }
 
@@ -121,7 +123,7 @@ class BodyRows {
              fmt::format("fields are separated by `{}`; one that holds it is between straight quotes", table_.separator));
     for (std::size_t column = 0; column < required_columns; ++column)
       if (field(row, column) == nullptr)
-        report(diag::code::missing_key, row.places.front(), fmt::format("a body needs a {}", columns[column]), "fill in:\n" + header_line());
+        report(diag::code::missing_key, row.places.front(), fmt::format("a body needs `{}`", columns[column]), "fill in:\n" + header_line());
     if (field(row, 0) == nullptr) return;
     check_id(row);
     model::Body& body = network_.bodies.emplace_back();
@@ -179,13 +181,13 @@ class BodyRows {
 
 }  // namespace
 
-void load_bodies(std::string_view bytes, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics) {
-  if (!is_utf8(bytes, path, diagnostics)) return;
+bool load_bodies(std::string_view bytes, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics) {
+  if (!is_utf8(bytes, path, diagnostics)) return false;
   const csv::Table table = csv::parse(bytes);
   if (!table.error.empty())
     diagnostics.add(diag::code::bad_csv, {std::string(path), table.error_line, std::max(1u, table.error_column), 1}, table.error,
                     "inside quotes, a quote is written twice: \"\"");
-  BodyRows(table, path, network, diagnostics).load();
+  return BodyRows(table, path, network, diagnostics).load() && table.error.empty();
 }
 
 void load_directory(Keys& keys, model::Network& network) {

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "content/layout.h"
@@ -68,6 +70,11 @@ class Names {
   /// "there is no group `x` in `finances`".
   std::string missing(Named kind, std::string_view network, std::string_view id) const;
 
+  /// Where a list could not be read whole, nothing is said of names that are not in it. `Named::network`: all that
+  /// network.md lists.
+  void distrust(Named kind, std::string_view network) { doubtful_.emplace(kind, network); }
+  bool is_doubtful(Named kind, std::string_view network) const { return doubtful_.contains({kind, network}); }
+
   const model::Page* page_at(std::string_view path) const;
   const model::LeftOut* left_out(std::string_view path) const;
 
@@ -87,6 +94,7 @@ class Names {
   std::unordered_map<std::string_view, Entries> networks_;
   std::unordered_map<std::string_view, const model::Page*> paths_;
   std::unordered_map<std::string_view, const model::LeftOut*> left_out_;
+  std::set<std::pair<Named, std::string_view>> doubtful_;
 };
 
 }  // namespace cenacle::content

@@ -89,7 +89,8 @@ model::Audience members_of(const model::Network& network, Audience::Kind kind, s
 
 model::Audience load_visibility(Keys& keys, Visibility otherwise, const Audience* group) {
   const model::Network* const network = keys.file().network;
-  const toml::Node* const value = keys.find("visibility", toml::Kind::text, Need::optional);
+  static constexpr std::array<std::string_view, 4> words = {"public", "network", "group", "space:ID"};
+  const toml::Node* const value = keys.word("visibility", words);
   if (value == nullptr) {
     if (otherwise == Visibility::group && group != nullptr) return *group;
     if (otherwise == Visibility::everybody || network == nullptr || network->public_by_default) return for_everybody(network);
@@ -104,7 +105,7 @@ model::Audience load_visibility(Keys& keys, Visibility otherwise, const Audience
   } else if (network == nullptr) {
     keys.not_of_list("visibility", *value, std::array<std::string_view, 1>{"public"});
   } else {
-    keys.not_of_list("visibility", *value, std::array<std::string_view, 4>{"public", "network", "group", "space:ID"});
+    keys.not_of_list("visibility", *value, words);
   }
   return of_network(network);
 }

@@ -40,13 +40,14 @@ void report_form(const Keys& keys, std::string_view key, const toml::Node& value
   const Names& names = *keys.file().context.names;
   const std::string_view network = keys.file().network == nullptr ? "" : std::string_view(keys.file().network->page.id);
   const Reference written = parse_reference(value.text);
-  std::string meant(word_of(accepted.kinds.front()));
+  const std::string_view id = written.id.empty() ? std::string_view(value.text) : written.id;
+  std::string_view meant = word_of(accepted.kinds.front());
   for (const Named kind : accepted.kinds)
-    if (names.find(kind, network, written.id.empty() ? std::string_view(value.text) : written.id)) meant = word_of(kind);
+    if (names.find(kind, network, id)) meant = word_of(kind);
   keys.report(diag::code::unknown_reference, value.at,
               written.scheme.empty() ? fmt::format("`{}` does not say what kind of thing it is", value.text)
                                      : fmt::format("`{}:` is no kind of reference", written.scheme),
-              "write:\n" + keys.line(key, quoted(meant + ":" + (written.id.empty() ? value.text : std::string(written.id)))),
+              "write:\n" + keys.line(key, quoted(fmt::format("{}:{}", meant, base::is_id(id) ? id : "…"))),
               {{fmt::format("`{}` is a reference to {}", key, kinds_in_words(accepted.kinds)), {}}});
 }
 
@@ -55,7 +56,7 @@ void report_unknown(const Keys& keys, std::string_view key, const toml::Node& va
   const Names& names = *keys.file().context.names;
   const auto ids = names.ids(kind, network);
   const std::string suffix = article.empty() ? std::string() : "#" + std::string(article);
-  const bool own = keys.file().network != nullptr && keys.file().network->page.id == network;
+  const bool own = kind == Named::network || (keys.file().network != nullptr && keys.file().network->page.id == network);
   std::string help = "correct the name, or make it first";
   std::vector<diag::Note> notes;
   if (const auto near = base::closest(id, ids)) {
@@ -96,7 +97,8 @@ Referred look_up(const Keys& keys, std::string_view key, const toml::Node& value
   const std::string_view network = written.network.empty() ? own : written.network;
   Referred referred{*written.kind, file.context.names->find(*written.kind, network, written.id), written.article};
   const bool both_left_out = file.left_out && file.context.names->left_out(*written.kind, network, written.id) != nullptr;
-  if (!referred && !both_left_out) report_unknown(keys, key, value, *written.kind, network, written.id, written.article);
+  const bool doubtful = file.context.names->is_doubtful(*written.kind, network);
+  if (!referred && !both_left_out && !doubtful) report_unknown(keys, key, value, *written.kind, network, written.id, written.article);
   return referred;
 }
 
@@ -165,6 +167,8 @@ void check_article(const Keys& keys, std::string_view article, const toml::Node&
 
 void unknown_id(const Keys& keys, std::string_view key, const toml::Node& value, std::string_view thing,
                 std::vector<std::string_view> ids) {
+  const File& file = keys.file();
+  if (file.network != nullptr && file.context.names->is_doubtful(Named::network, file.network->page.id)) return;
   const auto near = base::closest(value.text, ids);
   std::sort(ids.begin(), ids.end());
   keys.report(diag::code::unknown_reference, value.at, fmt::format("there is no {} `{}`", thing, value.text),

@@ -47,10 +47,10 @@ const std::vector<TemplateKind>& template_kinds() {
   return kinds;
 }
 
-PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const locale::Locale& language,
-                         const HasTemplate& has_template)
+PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
+                         const locale::Locale& language, const HasTemplate& has_template)
     : tree_(std::move(tree)),
-      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, language)),
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)),
       roots_(std::make_unique<Roots>()) {
   PagesBuilder(*this, content, has_template).build();
 }

@@ -34,14 +34,14 @@ struct TemplateKind {
 };
 const std::vector<TemplateKind>& template_kinds();
 
-/// The files of one tree. Roots and views live as long as this object.
+/// The files of one tree. `restricted`, the audiences that have trees, lives as long as this. Roots and views live as long as this object.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.
   using HasTemplate = std::function<bool(std::string_view)>;
 
-  PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const locale::Locale& language,
-              const HasTemplate& has_template);
+  PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
+              const locale::Locale& language, const HasTemplate& has_template);
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }

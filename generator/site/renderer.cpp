@@ -44,6 +44,7 @@ void Renderer::resolve(const Tree& tree, const PageJob& job, const model::Page& 
       desk.files.emplace(&tree, target.file);
     }
     if (!href.empty() && href.find("://") == std::string::npos) href = job.up + href;
+    if (target.kind == content::Target::Kind::outside && target.address != link.target) href = target.address;
     desk.hrefs.push_back(std::move(href));
   }
 }

@@ -94,4 +94,11 @@ std::vector<Tree> trees_of(const model::Portal& portal) {
   return trees;
 }
 
+Audiences audiences_of(const std::vector<Tree>& trees) {
+  Audiences ids;
+  for (const Tree& tree : trees)
+    if (tree.restricted()) ids.insert(tree.audience().id);
+  return ids;
+}
+
 }  // namespace cenacle::site

@@ -1,6 +1,7 @@
 // The trees of the output: the public one, and one for each restricted audience; what each makes, and where its links lead.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,10 @@ class Tree {
   std::string folder_, served_at_;
   const model::Page* subject_ = nullptr;
 };
+
+/// Ids of the audiences that have a tree of their own.
+using Audiences = std::set<std::string, std::less<>>;
+Audiences audiences_of(const std::vector<Tree>& trees);
 
 /// The public tree, then one for each audience for which something is restricted, by id.
 std::vector<Tree> trees_of(const model::Portal& portal);

@@ -26,8 +26,9 @@ RateView rate_view(const model::Rate& from) {
 
 }  // namespace
 
-ViewsOfTree::ViewsOfTree(const model::Portal& portal, const Tree& tree, const locale::Locale& language)
-    : portal_(portal), tree_(tree), language_(language) {
+ViewsOfTree::ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
+                         const locale::Locale& language)
+    : portal_(portal), tree_(tree), restricted_(restricted), language_(language) {
   for (const model::Network& network : portal.networks) {
     const bool wanted = tree.restricted() ? tree.audience().network == &network : tree.shows(network.page);
     if (wanted) add_network(network);
@@ -109,6 +110,7 @@ void ViewsOfTree::add_network(const model::Network& network) {
   view.workshop_label = network.workshop_label;
   view.rights = network.rights;
   view.url = tree_.url(network.page);
+  if (restricted_.contains(network.members.id)) view.members_url = portal_.spaces_url + network.members.id + "/";
   view.open = network.open;
   view.opens = network.opens;
   view.organisers = names(network.organisers);
@@ -193,7 +195,9 @@ void ViewsOfTree::add_charters(const model::Network& network, NetworkView& view)
 }
 
 void ViewsOfTree::add_places(const model::Network& network, NetworkView& view) {
-  const auto readable = [&](const model::Audience& members) { return portal_.spaces_url + members.id + "/"; };
+  const auto readable = [&](const model::Audience& members) {
+    return restricted_.contains(members.id) ? portal_.spaces_url + members.id + "/" : "";
+  };
   for (const model::Group& it : network.groups) {
     if (!in_scope(model::Owner(&it), it.page)) continue;
     GroupView& group = make(group_store_, groups_, it);

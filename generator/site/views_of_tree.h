@@ -14,11 +14,13 @@ namespace cenacle::site {
 
 /// All views of one tree. Built once, then read from any thread; addresses of views never change.
 ///
-/// The public tree has everything public; a network's has all of that network that its members may read; a group's, workshop's or
-/// space's has what belongs to it or is for its audience alone, so that a tree costs what it holds.
+/// The public tree has everything public; a network's has all of that network that its members may read; a group's,
+/// workshop's or space's has what belongs to it or is for its audience alone, so that a tree costs what it holds.
 class ViewsOfTree {
  public:
-  ViewsOfTree(const model::Portal& portal, const Tree& tree, const locale::Locale& language);
+  /// `restricted` lives as long as this.
+  ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
+              const locale::Locale& language);
   ViewsOfTree(const ViewsOfTree&) = delete;
   ViewsOfTree& operator=(const ViewsOfTree&) = delete;
 
@@ -96,6 +98,7 @@ class ViewsOfTree {
 
   const model::Portal& portal_;
   const Tree& tree_;
+  const Audiences& restricted_;
   const locale::Locale& language_;
   SiteView site_;
 

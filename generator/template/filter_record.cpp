@@ -80,6 +80,7 @@ Value reject_list(const Node& node, Run& run) { return keep(node, run, false); }
 
 const Shape* check_map(FilterCall& call) {
   const Typed field = call.field(0);
+  if (field.shape->form == Form::nothing) return field.shape;
   call.node.b = field.node;
   return call.shapes().list_of(call.shapes().present(field.shape));
 }
@@ -100,6 +101,7 @@ Value map_list(const Node& node, Run& run) {
 const Shape* check_sort(FilterCall& call) {
   const Typed key = call.arguments.empty() ? call.element() : call.field(0);
   const Form form = key.shape->form;
+  if (form == Form::nothing && !call.arguments.empty()) return key.shape;
   if (form != Form::nothing && form != Form::text && form != Form::integer && form != Form::boolean &&
       form != Form::date && form != Form::time)
     return call.fail(diag::code::template_type, call.arguments.empty() ? call.subject.where : call.arguments[0].where,
@@ -142,6 +144,7 @@ Value sort_list(const Node& node, Run& run) {
 
 const Shape* check_group(FilterCall& call) {
   const Typed key = call.field(0);
+  if (key.shape->form == Form::nothing) return key.shape;
   switch (key.shape->form) {
     case Form::html:
     case Form::hole:

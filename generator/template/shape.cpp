@@ -29,7 +29,7 @@ const Shape* Shapes::of(const Type& type) {
 }
 
 const Shape* Shapes::optional(const Shape* shape) {
-  if (shape->form == Form::nothing) return shape;
+  if (shape->form == Form::nothing) return of(Form::none);
   Shape copy = *shape;
   copy.optional = true;
   return make(copy);

@@ -1,5 +1,6 @@
 // What the output folder costs, beside the bare system calls that no build could do without: 10,000 pages by default.
 // usage: publish_bench [PAGES [FOLDER [JOBS]]]
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -16,6 +17,7 @@
 #include "base/worker_pool.h"
 #include "publish/disk_file_system.h"
 #include "publish/output_tree.h"
+#include "publish/snapshot.h"
 
 namespace {
 
@@ -54,6 +56,10 @@ class Bench {
     }
     for (int round = 0; round < rounds; ++round) {
       time("bare: list and stat", [&] { bare_list(); });
+      if (!look().save("")) std::abort();
+      time("Snapshot::look, files are young", [&] { look(); });
+      if (!look().unchanged()) std::abort();
+      time("Snapshot::look", [&] { look(); });
       time("DiskFileSystem::list", [&] { list(); });
       time("DiskFileSystem::read, all", [&] { read(); });
       time("build, all kept", [&] { build(0, true); });
@@ -95,14 +101,24 @@ class Bench {
     });
   }
 
-  void bare_list() {
-    std::size_t bytes = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "output")) {
+  void bare_list() { bare_list(open((folder_ / "output").c_str(), O_RDONLY | O_DIRECTORY)); }
+
+  void bare_list(int folder) {
+    DIR* names = fdopendir(folder);
+    while (const dirent* entry = readdir(names)) {
+      const std::string_view name = entry->d_name;
       struct stat about;
-      if (lstat(entry.path().c_str(), &about) == 0) bytes += static_cast<std::size_t>(about.st_size);
+      if (name == "." || name == "..") continue;
+      if (entry->d_type == DT_DIR) {
+        bare_list(openat(folder, entry->d_name, O_RDONLY | O_DIRECTORY));
+      } else if (fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+        std::abort();
+      }
     }
-    if (bytes == 0) std::abort();
+    closedir(names);
   }
+
+  publish::Snapshot look() { return publish::Snapshot::look({folder_, {"content"}, {"output"}, ""}, jobs_); }
 
   void list() {
     const auto files = publish::DiskFileSystem::open(folder_ / "output");

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import unittest
 
-from tests.support.portal import ENVIRONMENT, PROGRAM, NOW, Portal, ROOT, built, differences, new_folder
+from tests.support.portal import ENVIRONMENT, NOW, PROGRAM, Portal, built, differences, new_folder, origin
 
 
 class SameBytes(unittest.TestCase):
@@ -63,10 +63,10 @@ class SameBytes(unittest.TestCase):
 
     def test_whatever_the_order_and_the_times_of_the_files(self):
         folder = new_folder() / "portal"
-        sources = sorted((path for part in ("content", "themes", "workflows") for path in (ROOT / part).rglob("*") if path.is_file()),
+        sources = sorted((path for path in origin().rglob("*") if path.is_file()),
                          key=lambda path: path.name[::-1], reverse=True)
         for number, source in enumerate(sources):
-            target = folder / source.relative_to(ROOT)
+            target = folder / source.relative_to(origin())
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)
             os.utime(target, (number * 1000, number * 1000))

@@ -6,7 +6,7 @@ import unittest
 from datetime import date
 
 from tests.support.dom import plain
-from tests.support.portal import Portal, ROOT, built, french_day
+from tests.support.portal import Portal, built, french_day
 from tests.support.rows import Row, TODAY, day_of
 
 NETWORK = "content/secretaires-de-mairie/"
@@ -23,7 +23,7 @@ class Secretaries(Row):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.directory = tomllib.loads((ROOT / NETWORK / "directory.toml").read_text(encoding="utf-8"))
+        cls.directory = tomllib.loads((cls.content.folder / NETWORK / "directory.toml").read_text(encoding="utf-8"))
 
     def tariff(self, year):
         return next(tariff for tariff in self.meta["tariffs"] if tariff["year"] == year)

@@ -37,6 +37,15 @@ def new_folder(name="portal"):
     return Path(tempfile.mkdtemp(prefix=name + "-", dir=_scratch()))
 
 
+@functools.cache
+def origin():
+    """The repository's portal as it was when the tests began: all of them see the same."""
+    folder = new_folder("origin")
+    for part in ("content", "themes", "workflows"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
 class Diagnostic(NamedTuple):
     path: str
     line: int
@@ -67,7 +76,8 @@ class Run(NamedTuple):
 class Portal:
     """A portal in a folder of its own, that may be changed at will."""
 
-    def __init__(self, source=ROOT, folder=None):
+    def __init__(self, source=None, folder=None):
+        source = source or origin()
         self.folder = Path(folder) if folder else new_folder() / "portal"
         self.folder.mkdir(parents=True, exist_ok=True)
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
@@ -136,7 +146,7 @@ class Portal:
     @contextlib.contextmanager
     def kept(self):
         """Brings the content back to what it was, whatever is done to it meanwhile."""
-        before = {path: (path.stat(), path.read_bytes()) for path in self.path("content").rglob("*") if path.is_file()}
+        before = {path: path.read_bytes() for path in self.path("content").rglob("*") if path.is_file()}
         try:
             yield self
         finally:
@@ -146,9 +156,8 @@ class Portal:
                         path.rmdir()
                 elif path not in before:
                     path.unlink()
-            for path, (stat, data) in before.items():
-                now = path.stat() if path.exists() else None
-                if now is None or (now.st_mtime_ns, now.st_size, now.st_ino) != (stat.st_mtime_ns, stat.st_size, stat.st_ino):
+            for path, data in before.items():
+                if not path.exists() or path.read_bytes() != data:
                     self.write(str(path.relative_to(self.folder)), data)
 
     # -- output
@@ -178,8 +187,8 @@ def differences(a, b):
     for path in sorted(a.keys() & b.keys()):
         if a[path] != b[path]:
             at = next((i for i, (x, y) in enumerate(zip(a[path], b[path])) if x != y), min(len(a[path]), len(b[path])))
-            found.append(f"{path} differs at byte {at}: {a[path][max(0, at - 60):at + 60]!r} / {b[path][max(0, at - 60):at + 60]!r}")
-    return found[:12] + ([f"… and {len(found) - 12} more"] if len(found) > 12 else [])
+            found.append(f"{path} differs at byte {at}: {a[path][max(0, at - 30):at + 40]!r} / {b[path][max(0, at - 30):at + 40]!r}")
+    return found[:6] + ([f"… and {len(found) - 6} more"] if len(found) > 6 else [])
 
 
 class Tree:
@@ -234,8 +243,8 @@ class Item(NamedTuple):
 
 
 class Content:
-    def __init__(self, folder=ROOT):
-        self.folder = Path(folder)
+    def __init__(self):
+        self.folder = origin()
         self.portal = tomllib.loads((self.folder / "content/portal.toml").read_text(encoding="utf-8"))
 
     def networks(self):

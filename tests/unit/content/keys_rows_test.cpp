@@ -92,41 +92,41 @@ TEST_CASE("content: keys") {
      "+++\n"
      "title = 2026\n"
      "+++\n",
-     "2:9+4 wrong-type: `title` is a text, not an integer => between quotes: write: / title = \"2026\"\n"},
+     "2:9+4 wrong-type: `title` is a text, not an integer => between quotes: / title = \"2026\"\n"},
     {"a list for a text", "cercle/groups/essai.md",
      "+++\n"
      "title = [\"A\", \"B\"]\n"
      "+++\n",
-     "2:9+10 wrong-type: `title` is a text, not a list => between quotes: write: / title = \"…\"\n"},
+     "2:9+10 wrong-type: `title` is a text, not a list => between quotes: / title = \"…\"\n"},
     {"a date for a text", "cercle/groups/essai.md",
      "+++\n"
      "title = 2026-10-06\n"
      "+++\n",
-     "2:9+10 wrong-type: `title` is a text, not a date => between quotes: write: / title = \"2026-10-06\"\n"},
+     "2:9+10 wrong-type: `title` is a text, not a date => between quotes: / title = \"2026-10-06\"\n"},
     {"a text for a date", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "created = \"2026-10-06\"\n"
      "+++\n",
-     "3:11+12 wrong-type: `created` is a date, not a text => year-month-day, without quotes: write: / created = 2026-10-06\n"},
+     "3:11+12 wrong-type: `created` is a date, not a text => year-month-day, without quotes: / created = 2026-10-06\n"},
     {"a French date for a date", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "created = \"12/03/2026\"\n"
      "+++\n",
-     "3:11+12 wrong-type: `created` is a date, not a text => year-month-day, without quotes: write: / created = 2026-03-12\n"},
+     "3:11+12 wrong-type: `created` is a date, not a text => year-month-day, without quotes: / created = 2026-03-12\n"},
     {"a date in words", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "created = \"1er octobre 2026\"\n"
      "+++\n",
-     "3:11+18 wrong-type: `created` is a date, not a text => year-month-day, without quotes: write: / created = 2026-10-01\n"},
+     "3:11+18 wrong-type: `created` is a date, not a text => year-month-day, without quotes: / created = 2026-10-01\n"},
     {"a text that is no date", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "created = \"bientôt\"\n"
      "+++\n",
-     "3:11+9 wrong-type: `created` is a date, not a text => year-month-day, without quotes: write: / created = 2026-10-06\n"},
+     "3:11+9 wrong-type: `created` is a date, not a text => year-month-day, without quotes: / created = 2026-10-06\n"},
     {"a moment for a date", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
@@ -149,8 +149,8 @@ TEST_CASE("content: keys") {
      "start = \"12/03/2026 14h30\"\n"
      "end = \"12 mars 2026 à 16 h\"\n"
      "+++\n",
-     "7:9+18 wrong-type: `start` is a date and time, not a text => year-month-day, without quotes: write: / start = 2026-03-12T14:30:00\n"
-     "8:7+21 wrong-type: `end` is a date and time, not a text => year-month-day, without quotes: write: / end = 2026-03-12T16:00:00\n"},
+     "7:9+18 wrong-type: `start` is a date and time, not a text => year-month-day, without quotes: / start = 2026-03-12T14:30:00\n"
+     "8:7+21 wrong-type: `end` is a date and time, not a text => year-month-day, without quotes: / end = 2026-03-12T16:00:00\n"},
     {"a text for a number", "cercle/workshops/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -159,7 +159,7 @@ TEST_CASE("content: keys") {
      "seats = \"15\"\n"
      "profiles = [\"P\"]\n"
      "+++\n",
-     "5:9+4 wrong-type: `seats` is an integer, not a text => without quotes: write: / seats = 15\n"},
+     "5:9+4 wrong-type: `seats` is an integer, not a text => without quotes: / seats = 15\n"},
     {"a decimal number for a number", "cercle/workshops/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -183,7 +183,7 @@ TEST_CASE("content: keys") {
      "title = \"Essai\"\n"
      "draft = \"oui\"\n"
      "+++\n",
-     "3:9+5 wrong-type: `draft` is a boolean, not a text => without quotes: write: / draft = true\n"},
+     "3:9+5 wrong-type: `draft` is a boolean, not a text => without quotes: / draft = true\n"},
     {"a number for a boolean", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
@@ -195,7 +195,7 @@ TEST_CASE("content: keys") {
      "title = \"Essai\"\n"
      "topics = \"archives\"\n"
      "+++\n",
-     "3:10+10 wrong-type: `topics` is a list, not a text => between square brackets: write: / topics = [\"archives\"]\n"},
+     "3:10+10 wrong-type: `topics` is a list, not a text => between square brackets: / topics = [\"archives\"]\n"},
     {"a number in a list of texts", "cercle/workshops/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -245,8 +245,8 @@ TEST_CASE("content: keys") {
      "start = 2026-11-03T09:30:00+01:00\n"
      "end = 2026-11-03T12:00:00Z\n"
      "+++\n",
-     "4:9+25 wrong-type: `start` is a date and time, not a date and time with an offset => times are those of the portal's zone, without offset: write: / start = 2026-11-03T09:30:00\n"
-     "5:7+20 wrong-type: `end` is a date and time, not a date and time with an offset => times are those of the portal's zone, without offset: write: / end = 2026-11-03T12:00:00\n"},
+     "4:9+25 wrong-type: `start` is a date and time, not a date and time with an offset => times are those of the portal's zone, without offset: / start = 2026-11-03T09:30:00\n"
+     "5:7+20 wrong-type: `end` is a date and time, not a date and time with an offset => times are those of the portal's zone, without offset: / end = 2026-11-03T12:00:00\n"},
     {"an id with capitals and accents", "cercle/charters/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -323,13 +323,13 @@ TEST_CASE("content: keys") {
      "created = 2026-10-06\n"
      "ended = 2026-10-05\n"
      "+++\n",
-     "4:9+10 ends-before-start: `ended` is not after `created` => put the later one in `ended`\n"},
+     "4:9+10 ends-before-start: `ended` is before `created` => put the later one in `ended`\n"},
     {"a season out of order", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "season = { from = 2026-10-06, to = 2026-02-01 }\n"
      "+++\n",
-     "3:36+10 ends-before-start: `to` is not after `from` => put the later one in `to`\n"},
+     "3:36+10 ends-before-start: `to` is before `from` => put the later one in `to`\n"},
     {"nothing of missing keys when a line could not be read", "cercle/groups/essai.md",
      "+++\n"
      "titre : «Essai»\n"

@@ -41,7 +41,7 @@ TEST_CASE("content: kinds") {
      "id = \"seance-deux\"\n"
      "kind = \"seance\"\n"
      "+++\n",
-     "1:1+3 missing-key: a meeting needs `end` => add: / end = 2026-10-06T09:30:00\n"
+     "1:1+3 missing-key: a meeting needs `end` => add: / end = 2026-10-06T12:00:00\n"
      "1:1+3 missing-key: a meeting needs `start` => add: / start = 2026-10-06T09:30:00\n"},
     {"a meeting that ends before it starts", "!cercle/meetings/2026-11-03-essai.md",
      "+++\n"
@@ -75,7 +75,7 @@ TEST_CASE("content: kinds") {
      "start = 2026-11-03\n"
      "end = 2026-11-02\n"
      "+++\n",
-     "5:7+10 ends-before-start: `end` is not after `start` => put the later one in `end`\n"},
+     "5:7+10 ends-before-start: `end` is before `start` => put the later one in `end`\n"},
     {"a meeting from a day to a moment", "cercle/meetings/2026-11-03-essai.md",
      "+++\n"
      "id = \"seance-deux\"\n"
@@ -201,7 +201,8 @@ TEST_CASE("content: kinds") {
      "date = 2026-09-01\n"
      "files = [{ path = \"../../../portal.toml\", title = \"T\" }, { path = \"../bodies.csv\", title = \"T\" }]\n"
      "+++\n",
-     "5:19+22 broken-link: there is no file \"../../../portal.toml\" => put it in the network's folder `files/`, and write: / path = \"../files/…\"\n"},
+     "5:19+22 broken-link: there is no file \"../../../portal.toml\" => put it in the network's folder `files/`, and write: / path = \"../files/…\"\n"
+     "5:67+15 broken-link: there is no file \"../bodies.csv\" => write: / path = \"../bodies.csv\"\n"},
     {"a document of authors", "cercle/documents/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -209,7 +210,7 @@ TEST_CASE("content: kinds") {
      "date = 2026-09-01\n"
      "authors = [\"body:ville\", \"body:vile\"]\n"
      "+++\n",
-     "5:26+11 unknown-reference: there is no body `vile` in `cercle` => did you mean: / authors = \"body:ville\"\n"},
+     "5:26+11 unknown-reference: there is no body `vile` in `cercle` => did you mean: / \"body:ville\"\n"},
     {"a contribution with nothing", "cercle/contributions/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -258,7 +259,7 @@ TEST_CASE("content: kinds") {
      "end = 2026-10-05\n"
      "online_public = \"x\"\n"
      "+++\n",
-     "8:7+10 ends-before-start: `end` is not after `start` => put the later one in `end`\n"
+     "8:7+10 ends-before-start: `end` is before `start` => put the later one in `end`\n"
      "9:17+3 bad-address: `online_public` is not an address beginning with `https://` => write: / online_public = \"https://exemple.fr/\"\n"},
     {"a sheet with nothing", "cercle/sheets/essai.md",
      "+++\n"
@@ -279,8 +280,8 @@ TEST_CASE("content: kinds") {
     {"news with nothing", "cercle/news/essai.md",
      "+++\n"
      "+++\n",
-     "1:1+3 missing-key: news needs `date` => add: / date = 2026-10-06\n"
-     "1:1+3 missing-key: news needs `title` => add: / title = \"…\"\n"},
+     "1:1+3 missing-key: a piece of news needs `date` => add: / date = 2026-10-06\n"
+     "1:1+3 missing-key: a piece of news needs `title` => add: / title = \"…\"\n"},
     {"a page", "cercle/pages/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -290,7 +291,7 @@ TEST_CASE("content: kinds") {
      "of = \"workshop:tri\"\n"
      "+++\n",
      "3:8+5 bad-value: `kind` cannot be \"fax\" => write: / kind = \"faq\"\n"
-     "4:9+3 wrong-type: `order` is an integer, not a text => without quotes: write: / order = 1\n"
+     "4:9+3 wrong-type: `order` is an integer, not a text => without quotes: / order = 1\n"
      "5:8+1 wrong-type: `menu` is a boolean, not an integer => write: / menu = true\n"
      "6:6+14 bad-value: `of` wants a space or a group, not a workshop => write: / of = \"space:…\"\n"},
     {"a page of the portal", "pages/essai.md",
@@ -311,9 +312,9 @@ TEST_CASE("content: kinds") {
      "software = [\"Claseur\"]\n"
      "role = \"body:ville\"\n",
      "1:1+12 missing-key: a software needs `name` => add: / name = \"…\"\n"
-     "3:11+11 unknown-reference: there is no body `vile` in `cercle` => did you mean: / bodies = \"body:ville\"\n"
+     "3:11+11 unknown-reference: there is no body `vile` in `cercle` => did you mean: / \"body:ville\"\n"
      "6:1+11 missing-key: an expert needs `function` => add: / function = \"…\"\n"
-     "7:13+9 unknown-reference: there is no software `Claseur` => did you mean: / software = \"Classeur\"\n"
+     "7:13+9 unknown-reference: there is no software `Claseur` => did you mean: / \"Classeur\"\n"
      "8:8+12 bad-value: `role` wants a role, not a body => write: / role = \"role:…\"\n"},
     {"a charter with nothing", "cercle/charters/essai.md",
      "+++\n"
@@ -344,7 +345,7 @@ TEST_CASE("content: kinds") {
      "## 1. But\n",
      "6:43+17 missing-key: a change needs `text` => add: / text = \"…\"\n"
      "6:55+3 unknown-article: the charter has no article 3 => write one of those that it has\n"
-     "7:53+7 unknown-reference: there is no role `maire` in `cercle` => see the list of what there is, or make it first\n"},
+     "7:53+7 unknown-reference: there is no role `maire` in `cercle` => correct the name, or make it first\n"},
     {"a rule with no name", "cercle/charters/essai.md",
      "+++\n"
      "title = \"T\"\n"
@@ -438,7 +439,7 @@ TEST_CASE("content: kinds") {
      "meeting_kinds = [\"seance\", \"rencontre\"]\n"
      "+++\n"
      "## 1. But\n",
-     "9:9+7 bad-value: `days` cannot be \"mardi\" => write: / days = \"monday\"\n"
+     "9:9+7 bad-value: `days` cannot be \"mardi\" => write: / \"monday\"\n"
      "10:28+11 unknown-reference: there is no kind of meeting `rencontre` => write one of those that there are, or list it first\n"},
     {"a calendar ahead", "cercle/charters/essai.md",
      "+++\n"
@@ -495,7 +496,7 @@ TEST_CASE("content: kinds") {
      "meeting_kinds = []\n"
      "+++\n"
      "## 1. But\n",
-     "9:8+4 wrong-type: `days` is an integer, not a text => without quotes: write: / days = 21\n"},
+     "9:8+4 wrong-type: `days` is an integer, not a text => without quotes: / days = 21\n"},
     {"holders", "cercle/charters/essai.md",
      "+++\n"
      "title = \"T\"\n"

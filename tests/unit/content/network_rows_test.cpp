@@ -20,16 +20,16 @@ TEST_CASE("content: network") {
      "elsewhere: content/cercle/bodies.csv:3:13+7 unknown-reference: there is no kind `commune` => list it in `network.md` first: / [[body_kinds]] / id = \"commune\"\n"
      "elsewhere: content/cercle/contributions/question.md:6:11+10 unknown-reference: there is no topic `archives` => write one of those that there are, or list it first\n"
      "elsewhere: content/cercle/contributions/reponse.md:6:11+10 unknown-reference: there is no topic `archives` => write one of those that there are, or list it first\n"
-     "elsewhere: content/cercle/directory.toml:6:8+15 unknown-reference: there is no role `referent` in `cercle` => see the list of what there is, or make it first\n"
+     "elsewhere: content/cercle/directory.toml:6:8+15 unknown-reference: there is no role `referent` in `cercle` => correct the name, or make it first\n"
      "elsewhere: content/cercle/documents/plan.md:3:8+7 unknown-reference: there is no kind of document `guide` => write one of those that there are, or list it first\n"
      "elsewhere: content/cercle/groups/archives.md:4:11+10 unknown-reference: there is no topic `archives` => write one of those that there are, or list it first\n"
-     "elsewhere: content/cercle/groups/archives.md:6:8+10 unknown-reference: there is no role `referent` in `cercle` => see the list of what there is, or make it first\n"
+     "elsewhere: content/cercle/groups/archives.md:6:8+10 unknown-reference: there is no role `referent` in `cercle` => correct the name, or make it first\n"
      "elsewhere: content/cercle/meetings/2026-10-06-archives.md:4:8+8 unknown-reference: there is no kind of meeting `seance` => write one of those that there are, or list it first\n"
-     "elsewhere: content/cercle/minutes/2026-10-06-archives.md:6:14+15 unknown-reference: there is no role `referent` in `cercle` => see the list of what there is, or make it first\n"
+     "elsewhere: content/cercle/minutes/2026-10-06-archives.md:6:14+15 unknown-reference: there is no role `referent` in `cercle` => correct the name, or make it first\n"
      "1:1+3 missing-key: a network needs `summary` => add: / summary = \"…\"\n"
      "1:1+3 missing-key: a network needs `title` => add: / title = \"…\"\n"
      "elsewhere: content/cercle/sheets/bordereau.md:3:11+10 unknown-reference: there is no topic `archives` => write one of those that there are, or list it first\n"
-     "elsewhere: content/cercle/sheets/bordereau.md:5:9+15 unknown-reference: there is no role `referent` in `cercle` => see the list of what there is, or make it first\n"
+     "elsewhere: content/cercle/sheets/bordereau.md:5:9+15 unknown-reference: there is no role `referent` in `cercle` => correct the name, or make it first\n"
      "elsewhere: content/cercle/workshops/tri.md:7:8+6 unknown-reference: there is no rate `jour` => write one of those that there are, or list it first\n"},
     {"the same id twice", "cercle/network.md",
      "+++\n"
@@ -117,7 +117,7 @@ TEST_CASE("content: network") {
      "+++\n",
      "33:1+10 missing-key: a topic needs `id` => add: / id = \"…\"\n"
      "36:6+11 bad-value: `id` is made of `a-z`, `0-9` and `-` => write: / id = \"referente\"\n"
-     "39:6+1 wrong-type: `id` is a text, not an integer => between quotes: write: / id = \"3\"\n"},
+     "39:6+1 wrong-type: `id` is a text, not an integer => between quotes: / id = \"3\"\n"},
     {"a role that stands in for itself", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -272,8 +272,8 @@ TEST_CASE("content: network") {
      "title = \"J\"\n"
      "cents = 1\n"
      "+++\n",
-     "2:14+13 unknown-reference: there is no body `mairie` in `cercle` => see the list of what there is, or make it first\n"
-     "2:29+7 unknown-reference: `ville` does not say what kind of thing it is => write: / organiser = \"body:ville\"\n"},
+     "2:14+13 unknown-reference: there is no body `mairie` in `cercle` => correct the name, or make it first\n"
+     "2:29+7 unknown-reference: `ville` does not say what kind of thing it is => write: / \"body:ville\"\n"},
     {"registration", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -456,7 +456,7 @@ TEST_CASE("content: network") {
      "title = \"J\"\n"
      "amount = \"280.5 euros\"\n"
      "+++\n",
-     "32:10+13 bad-amount: \"280.5 euros\" is not an amount => euros, comma, cents, euro sign: write: / amount = \"280,50 €\"\n"},
+     "32:10+13 bad-amount: \"280.5 euros\" is not an amount => euros, comma, cents, euro sign: / amount = \"280,50 €\"\n"},
     {"an amount of letters", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -491,7 +491,7 @@ TEST_CASE("content: network") {
      "title = \"J\"\n"
      "amount = \"gratuit\"\n"
      "+++\n",
-     "32:10+9 bad-amount: \"gratuit\" is not an amount => euros, comma, cents, euro sign: write: / amount = \"280,00 €\"\n"},
+     "32:10+9 bad-amount: \"gratuit\" is not an amount => euros, comma, cents, euro sign: / amount = \"280,00 €\"\n"},
     {"an amount as a number", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -526,7 +526,7 @@ TEST_CASE("content: network") {
      "title = \"J\"\n"
      "amount = 280\n"
      "+++\n",
-     "32:10+3 wrong-type: `amount` is a text, not an integer => between quotes: write: / amount = \"280\"\n"},
+     "32:10+3 wrong-type: `amount` is a text, not an integer => between quotes, with its unit: / amount = \"280,00 €\"\n"},
     {"an amount as a decimal number", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -561,7 +561,7 @@ TEST_CASE("content: network") {
      "title = \"J\"\n"
      "amount = 280.5\n"
      "+++\n",
-     "32:10+5 wrong-type: `amount` is a text, not a decimal number => between quotes: write: / amount = \"280.5\"\n"},
+     "32:10+5 wrong-type: `amount` is a text, not a decimal number => between quotes, with its unit: / amount = \"280,50 €\"\n"},
     {"no amount", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"
@@ -809,7 +809,7 @@ TEST_CASE("content: network") {
      "set_on = \"2025-11-27\"\n"
      "+++\n",
      "27:1+11 missing-key: a tariff needs `year` => add: / year = 1\n"
-     "28:10+12 wrong-type: `set_on` is a date, not a text => year-month-day, without quotes: write: / set_on = 2025-11-27\n"
+     "28:10+12 wrong-type: `set_on` is a date, not a text => year-month-day, without quotes: / set_on = 2025-11-27\n"
      "elsewhere: content/cercle/workshops/tri.md:7:8+6 unknown-reference: there is no rate `jour` => write one of those that there are, or list it first\n"},
     {"a rate that nobody names", "cercle/network.md",
      "+++\n"

@@ -23,7 +23,7 @@ TEST_CASE("content: references") {
      "title = \"E\"\n"
      "charter = \"charter:zzzzzzzzzz\"\n"
      "+++\n",
-     "3:11+20 unknown-reference: there is no charter `zzzzzzzzzz` in `cercle` => see the list of what there is, or make it first\n"
+     "3:11+20 unknown-reference: there is no charter `zzzzzzzzzz` in `cercle` => correct the name, or make it first\n"
      "  there is `cercle` (:0:0)\n"},
     {"no scheme", "cercle/groups/essai.md",
      "+++\n"
@@ -96,7 +96,7 @@ TEST_CASE("content: references") {
      "end = 2026-11-03T12:00:00\n"
      "of = \"group:ailleurs/eau\"\n"
      "+++\n",
-     "6:6+20 unknown-reference: there is no group `eau` in `ailleurs` => that of another network is written: / of = \"group:val/eau\"\n"},
+     "6:6+20 unknown-reference: there is no network `ailleurs` => that of another network is written: / of = \"group:val/eau\"\n"},
     {"a role by its id", "cercle/meetings/2026-11-03-essai.md",
      "+++\n"
      "id = \"seance-deux\"\n"
@@ -140,15 +140,15 @@ TEST_CASE("content: references") {
      "end = 2026-11-03T12:00:00\n"
      "with = [\"role:referent\", \"body:villes\", \"group:archives\", 3]\n"
      "+++\n",
-     "6:26+13 unknown-reference: there is no body `villes` in `cercle` => did you mean: / with = \"body:ville\"\n"
-     "6:41+16 bad-value: `with` wants a role or a body, not a group => write: / with = \"role:…\"\n"
+     "6:26+13 unknown-reference: there is no body `villes` in `cercle` => did you mean: / \"body:ville\"\n"
+     "6:41+16 bad-value: `with` wants a role or a body, not a group => write: / \"role:…\"\n"
      "6:59+1 wrong-type: `with` is a list of texts, and this is an integer => between quotes: / \"3\"\n"},
     {"a topic", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
      "topics = [\"archive\", \"archives\", \"zzzzzzzz\"]\n"
      "+++\n",
-     "3:11+9 unknown-reference: there is no topic `archive` => did you mean: / topics = \"archives\"\n"
+     "3:11+9 unknown-reference: there is no topic `archive` => did you mean: / \"archives\"\n"
      "3:34+10 unknown-reference: there is no topic `zzzzzzzz` => write one of those that there are, or list it first\n"},
     {"a kind of meeting", "cercle/meetings/2026-11-03-essai.md",
      "+++\n"
@@ -184,7 +184,7 @@ TEST_CASE("content: references") {
      "+++\n"
      "attendance = 3\n"
      "+++\n",
-     "1:1+3 missing-key: minutes needs `meeting` => add: / meeting = \"meeting:…\"\n"},
+     "1:1+3 missing-key: a set of minutes needs `meeting` => add: / meeting = \"meeting:…\"\n"},
     {"an article", "cercle/minutes/essai.md",
      "+++\n"
      "meeting = \"meeting:2026-10-06-archives\"\n"

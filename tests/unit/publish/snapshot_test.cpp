@@ -34,28 +34,6 @@ void make_portal(const TemporaryFolder& folder) {
 
 std::string record(const TemporaryFolder& folder) { return folder.read(".cenacle/cache/snapshot"); }
 
-}  // namespace
-
-TEST_CASE("unchanged after a build, with what it said; not before the first, nor for another key") {
-  const TemporaryFolder folder;
-  make_portal(folder);
-  Snapshot first = look(folder);
-  CHECK_FALSE(first.unchanged());
-  CHECK(first.remembered().empty());
-  const std::string said("two drafts\nleft \0out\nend 0123456789abcdef\n", 41);
-  REQUIRE(first.save(said));
-  for (const unsigned jobs : {1u, 2u, 8u}) {
-    const Snapshot second = look(folder, "key", jobs);
-    CHECK(second.unchanged());
-    CHECK(second.remembered() == said);
-  }
-  CHECK_FALSE(look(folder, "tomorrow").unchanged());
-  CHECK(look(folder, "tomorrow").remembered().empty());
-  REQUIRE(look(folder, "tomorrow").save(""));
-  CHECK(look(folder, "tomorrow").unchanged());
-  CHECK_FALSE(look(folder).unchanged());
-}
-
 /// Looks until the clock has moved on and no file is young any more.
 void wait_until_old(const TemporaryFolder& folder) {
   const auto old = std::chrono::steady_clock::now() + std::chrono::milliseconds(60);
@@ -83,11 +61,6 @@ TEST_CASE("unchanged after a build, with what it said; not before the first, nor
   REQUIRE(look(folder, "tomorrow").save(""));
   CHECK(look(folder, "tomorrow").unchanged());
   CHECK_FALSE(look(folder).unchanged());
-}
-
-/// Looks until the clock has moved on and no file is young any more: the record is then made anew.
-void wait_until_old(const TemporaryFolder& folder) {
-  for (const std::string young = record(folder); record(folder) == young;) REQUIRE(look(folder).unchanged());
 }
 
 TEST_CASE("every change of inputs and outputs is seen") {

@@ -34,7 +34,7 @@ TEST_CASE("what other languages and word processors write") {
       {"!text", "page.html:1:4+1: `!` has no meaning here [template-syntax] | write `not`"},
       {"4 / 2", "page.html:1:6+1: `/` has no meaning here [template-syntax] | a division of integers is `//`"},
       {"text & text", "page.html:1:9+1: `&` has no meaning here [template-syntax] | write `and`; to put texts together: `~`"},
-      {"a ? b", "page.html:1:6+1: `?` has no meaning here [template-syntax] | write `a if condition else b`"},
+      {"1 ? 2", "page.html:1:6+1: `?` has no meaning here [template-syntax] | write `a if condition else b`"},
       {"{a}", "page.html:1:4+1: `{` has no meaning here [template-syntax]"},
       {"\x01", "page.html:1:4+1: a control character has no meaning here [template-syntax]"},
       {"1 = 1", "page.html:1:6+1: `=` does not compare [template-syntax] | to ask whether two values are equal, write `==`"},

@@ -101,12 +101,12 @@ TEST_CASE("what is not written as it is") {
 
 TEST_CASE("a mistake is told once, not again by what is made of it") {
   check({
-      {"{% set x = nope %}{{ x.y + 1 | upper }}{% for z in x %}{{ z.a }}{% endfor %}",
-       "page.html:1:12+4: there is no name `nope` [template-name] | did you mean `none`?"},
+      {"{% set x = nope %}{{ x.y + 1 }}{{ x | upper }}{% for z in x %}{{ z.a }}{% endfor %}",
+       "page.html:1:12+4: there is no name `nope` [template-name] | the names here are `site`, `meeting`, `meetings`, `none_yet`, `lines`, `text` or `dangerous`"},
       {"{{ (nope | upper).x }}{% if nope == 1 %}{% endif %}",
-       "page.html:1:5+4: there is no name `nope` [template-name] | did you mean `none`?\n"
+       "page.html:1:5+4: there is no name `nope` [template-name] | the names here are `site`, `meeting`, `meetings`, `none_yet`, `lines`, `text` or `dangerous`\n"
        "page.html:1:19+1: `nope | upper` is a text, which has no fields [template-type]\n"
-       "page.html:1:29+4: there is no name `nope` [template-name] | did you mean `none`?"},
+       "page.html:1:29+4: there is no name `nope` [template-name] | the names here are `site`, `meeting`, `meetings`, `none_yet`, `lines`, `text` or `dangerous`"},
   });
 }
 
