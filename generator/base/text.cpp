@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace cenacle::base {
 
@@ -65,6 +66,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    std::uint64_t word = 0;  // eight ASCII bytes at once: most of a French text is
+    if (at + sizeof word <= text.size()) {
+      std::memcpy(&word, text.data() + at, sizeof word);
+      if ((word & 0x8080808080808080u) == 0) {
+        at += sizeof word;
+        continue;
+      }
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
@@ -81,7 +90,8 @@ char32_t next_code_point(std::string_view text, std::size_t* offset) {
   const auto first = static_cast<unsigned char>(text[(*offset)++]);
   int more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
   char32_t value = first < 0x80 ? first : first & (0x3Fu >> more);
-  while (more-- > 0 && *offset < text.size()) value = (value << 6) | (static_cast<unsigned char>(text[(*offset)++]) & 0x3Fu);
+  while (more-- > 0 && *offset < text.size())
+    value = (value << 6) | (static_cast<unsigned char>(text[(*offset)++]) & 0x3Fu);
   return value;
 }
 

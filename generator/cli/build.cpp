@@ -8,9 +8,9 @@
 #include "cli/build_cache.h"
 #include "cli/portal.h"
 #include "cli/verbs.h"
+#include "diag/render.h"
 #include "formats/hash/hash.h"
 #include "formats/json/json.h"
-#include "diag/render.h"
 #include "publish/output_tree.h"
 #include "publish/snapshot.h"
 #include "site/renderer.h"
@@ -50,8 +50,8 @@ Trees plan_pages(const OpenPortal& open, unsigned jobs) {
                 std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size())};
   const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
   base::for_each_index(trees.size(), jobs, 1, [&](std::size_t i, unsigned) {
-    planned.pages[i] = std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
-                                                           *planned.restricted, *open.language, has);
+    planned.pages[i] = std::make_unique<site::PagesOfTree>(
+        open.content, std::make_unique<site::Tree>(std::move(trees[i])), *planned.restricted, *open.language, has);
   });
   return planned;
 }
@@ -59,8 +59,8 @@ Trees plan_pages(const OpenPortal& open, unsigned jobs) {
 using Desks = std::vector<site::Renderer::Desk>;
 
 /// Makes what changed, on as many threads as there are desks.
-void make_pages(const OpenPortal& open, const Trees& trees, Desks& desks, publish::OutputTree& output, FirstFailure& failure,
-                diag::Diagnostics& diagnostics) {
+void make_pages(const OpenPortal& open, const Trees& trees, Desks& desks, publish::OutputTree& output,
+                FirstFailure& failure, diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
   for (const auto& tree : trees.pages)
@@ -93,8 +93,10 @@ void make_files(const base::FileSystem& files, const OpenPortal& open, const Tre
   const site::Renderer renderer(open.content, *open.links, *open.theme, 0);
   for (const auto& tree : trees.pages) {
     const std::string folder = tree->tree().folder() + "/";
-    for (const site::StaticFile& file : open.theme->static_files()) copy(files, file.path, folder + file.address, output, failure);
-    for (const std::string& path : renderer.files_of(*tree, desks)) copy(files, path, folder + site::address_of_file(path), output, failure);
+    for (const site::StaticFile& file : open.theme->static_files())
+      copy(files, file.path, folder + file.address, output, failure);
+    for (const std::string& path : renderer.files_of(*tree, desks))
+      copy(files, path, folder + site::address_of_file(path), output, failure);
     for (const auto& [path, bytes] : tree->data()) {
       const std::string_view piece = bytes;
       failure.note(output.put(path, hash::of(bytes), {&piece, 1}));
@@ -117,11 +119,13 @@ std::string account(const Context& context, const publish::Summary& summary, std
     writer.key("removed").begin_array();
     for (const std::string& path : summary.paths_removed) writer.text(path);
     writer.end_array().key("left_out").begin_array();
-    for (const model::LeftOut& it : left_out) writer.begin_object().key("path").text(it.path).key("why").text(reason(it)).end_object();
+    for (const model::LeftOut& it : left_out)
+      writer.begin_object().key("path").text(it.path).key("why").text(reason(it)).end_object();
     return writer.end_array().end_object().take();
   }
-  std::string text = fmt::format("output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
-                                 summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
+  std::string text = fmt::format(
+      "output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
+      summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
   if (!left_out.empty()) text += "left out:\n";
   for (const model::LeftOut& it : left_out) text += fmt::format("  {}: {}\n", it.path, reason(it));
   return text;
@@ -132,12 +136,13 @@ publish::Summary again(const publish::Summary& summary) { return {0, summary.wri
 
 /// What a build depends on, for the look that spares one with nothing to do.
 publish::Snapshot look(const Context& context, const base::FileSystem& files) {
-  return publish::Snapshot::look({context.folder,
-                                  {"content", "themes", "workflows"},
-                                  {"output"},
-                                  fmt::format("{:016x} {} {} {}", program_identity(), base::iso(content::today(files, context.now)),
-                                              static_cast<int>(context.format), PortalFiles::shared_folder())},
-                                 context.jobs);
+  return publish::Snapshot::look(
+      {context.folder,
+       {"content", "themes", "workflows"},
+       {"output"},
+       fmt::format("{:016x} {} {} {}", program_identity(), base::iso(content::today(files, context.now)),
+                   static_cast<int>(context.format), PortalFiles::shared_folder())},
+      context.jobs);
 }
 
 /// Says what is remembered of a build: warnings, a zero byte, its account.

@@ -13,7 +13,8 @@
 namespace cenacle::cli {
 
 BuildCache::BuildCache(const Context& context)
-    : path_(context.folder + "/.cenacle/cache/content"), identity_(fmt::format("cenacle content {:016x}\n", program_identity())) {
+    : path_(context.folder + "/.cenacle/cache/content"),
+      identity_(fmt::format("cenacle content {:016x}\n", program_identity())) {
   std::ifstream in(path_, std::ios::binary);
   std::ostringstream all;
   all << in.rdbuf();

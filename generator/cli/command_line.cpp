@@ -3,8 +3,8 @@
 
 #include <map>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
@@ -26,7 +26,8 @@ void declare(CLI::App& app, Arguments& arguments) {
   app.fallthrough();
   app.set_version_flag("--version", "cenacle " CENACLE_VERSION);
   app.add_option("-C", arguments.context.folder, "the portal's folder (default: the current one)")->type_name("DIR");
-  app.add_option("--now", arguments.now, "the instant taken for now, as 2026-09-15T09:00:00+02:00")->type_name("INSTANT");
+  app.add_option("--now", arguments.now, "the instant taken for now, as 2026-09-15T09:00:00+02:00")
+      ->type_name("INSTANT");
   const std::map<std::string, Format> formats{
       {"text", Format::text}, {"json", Format::json}, {"gitlab", Format::gitlab}, {"github", Format::github}};
   app.add_option("--format", arguments.context.format, "text, json; for check also gitlab, github")
@@ -50,7 +51,8 @@ int usage_error(const std::string& what) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  CLI::App app("Turns a Git folder of Markdown and TOML into a portal, calendars and mails for professional networks.", "cenacle");
+  CLI::App app("Turns a Git folder of Markdown and TOML into a portal, calendars and mails for professional networks.",
+               "cenacle");
   Arguments arguments;
   declare(app, arguments);
   try {
@@ -72,7 +74,8 @@ int run(int argc, char** argv) {
     return usage_error("--format gitlab and github are for check");
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
-  if (arguments.subject.empty() && !arguments.list) return usage_error("explain takes a code or a template; --list names the codes");
+  if (arguments.subject.empty() && !arguments.list)
+    return usage_error("explain takes a code or a template; --list names the codes");
   return explain(context, arguments.subject, arguments.list);
 }
 

@@ -54,9 +54,15 @@ int report(const Context& context, const diag::Diagnostics& diagnostics, const b
       fmt::print(stderr, "{}", diag::render(sorted, files, colours));
       break;
     }
-    case Format::json: fmt::print("{}", json_report(sorted)); break;
-    case Format::gitlab: fmt::print("{}", gitlab_report(sorted)); break;
-    case Format::github: fmt::print("{}", github_report(sorted)); break;
+    case Format::json:
+      fmt::print("{}", json_report(sorted));
+      break;
+    case Format::gitlab:
+      fmt::print("{}", gitlab_report(sorted));
+      break;
+    case Format::github:
+      fmt::print("{}", github_report(sorted));
+      break;
   }
   return diagnostics.errors() > 0 ? Exit::mistakes : Exit::done;
 }
@@ -74,7 +80,8 @@ void leave(int code) {
 std::uint64_t program_identity() {
   struct stat status {};
   if (stat("/proc/self/exe", &status) != 0) return 0;
-  const std::int64_t facts[] = {static_cast<std::int64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+  const std::int64_t facts[] = {static_cast<std::int64_t>(status.st_size), status.st_mtim.tv_sec,
+                                status.st_mtim.tv_nsec};
   return hash::of({reinterpret_cast<const char*>(facts), sizeof facts});
 }
 

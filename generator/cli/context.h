@@ -30,15 +30,16 @@ class PortalFiles {
  public:
   static base::Result<std::unique_ptr<PortalFiles>> open(const Context& context);
   const base::FileSystem& files() const { return *whole_; }
-  /// The folder of what comes with the program: $CENACLE_DATA, beside an installed binary, or the source tree above a built
-  /// one. Empty when there is none.
+  /// The folder of what comes with the program: $CENACLE_DATA, beside an installed binary, or the source tree above a
+  /// built one. Empty when there is none.
   static std::string shared_folder();
 
  private:
   std::unique_ptr<const base::FileSystem> own_, shared_, whole_;
 };
 
-/// Shows diagnostics in the context's format, text on standard error, the others on standard output. `mistakes` when there is an error, else `done`.
+/// Shows diagnostics in the context's format, text on standard error, the others on standard output. `mistakes` when
+/// there is an error, else `done`.
 int report(const Context& context, const diag::Diagnostics& diagnostics, const base::FileSystem& files);
 
 /// Says why the world failed, on standard error, and gives the exit code.

@@ -50,12 +50,14 @@ int explain(const Context& context, const std::string& subject, bool list) {
   if (const auto page = diag::explanation(subject); !page.empty()) return show(context, subject, page);
   std::vector<std::string_view> known;
   for (const site::TemplateKind& kind : site::template_kinds()) {
-    if (kind.name == subject) return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
+    if (kind.name == subject)
+      return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
     known.push_back(kind.name);
   }
   for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);
   const auto near = base::closest(subject, known);
-  fmt::print(stderr, "cenacle: nothing is called `{}`{}\n", subject, near ? fmt::format("; did you mean `{}`?", *near) : "");
+  fmt::print(stderr, "cenacle: nothing is called `{}`{}\n", subject,
+             near ? fmt::format("; did you mean `{}`?", *near) : "");
   return Exit::mistakes;
 }
 

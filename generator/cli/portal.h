@@ -14,10 +14,10 @@
 namespace cenacle::cli {
 
 struct OpenPortal {
-  content::Content content;                     ///< `content.portal` is null when portal.toml cannot be read
+  content::Content content;  ///< `content.portal` is null when portal.toml cannot be read
   std::unique_ptr<const locale::Locale> language;
   std::unique_ptr<const content::Links> links;
-  std::unique_ptr<const site::Theme> theme;     ///< null when it has mistakes
+  std::unique_ptr<const site::Theme> theme;  ///< null when it has mistakes
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

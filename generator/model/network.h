@@ -1,4 +1,5 @@
-// A network and all that it holds. Pointers lead to neighbours in the same portal and are set once, at the end of loading.
+// A network and all that it holds. Pointers lead to neighbours in the same portal and are set once, at the end of
+// loading.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +13,13 @@
 
 namespace cenacle::model {
 
-struct BodyKind { std::string id, title, plural; };
-struct Membership { std::string id, title; bool member = true; };
+struct BodyKind {
+  std::string id, title, plural;
+};
+struct Membership {
+  std::string id, title;
+  bool member = true;
+};
 
 /// A legal entity: a row of bodies.csv.
 struct Body {
@@ -43,7 +49,10 @@ struct MeetingKind {
   bool short_notice = false;
 };
 
-struct DocumentKind { std::string id, title, plural, description; bool deliverable = false; };
+struct DocumentKind {
+  std::string id, title, plural, description;
+  bool deliverable = false;
+};
 
 struct Topic {
   std::string id, title, description;
@@ -72,8 +81,13 @@ struct Holder {
   std::string function, mail;
 };
 
-struct Call { std::string title, text; base::Date deadline; };
-struct Season { base::Date from, to; };
+struct Call {
+  std::string title, text;
+  base::Date deadline;
+};
+struct Season {
+  base::Date from, to;
+};
 
 struct Charter;
 
@@ -123,7 +137,7 @@ using Owner = std::variant<const Network*, const Group*, const Workshop*, const 
 enum class MeetingStatus : std::uint8_t { confirmed, tentative, cancelled, moved };
 
 struct Meeting {
-  Page page;  ///< page.audience: who may know of it; page.id is the file's name
+  Page page;        ///< page.audience: who may know of it; page.id is the file's name
   std::string uid;  ///< key `id`: unique in the portal, never changed
   Owner owner;
   const MeetingKind* kind = nullptr;
@@ -157,7 +171,11 @@ struct Minutes {
   std::vector<Decision> decisions;
 };
 
-struct Attachment { Asset asset; std::string title; std::uint64_t bytes = 0; };
+struct Attachment {
+  Asset asset;
+  std::string title;
+  std::uint64_t bytes = 0;
+};
 
 struct Document {
   Page page;
@@ -230,22 +248,37 @@ struct Directory {
 /// The numbers of a charter, each beside its article (`[[rules]]`). Which fields a rule has: content/FORMAT.md.
 struct Rule {
   enum class Kind : std::uint8_t {
-    rhythm, seats, sessions, weekdays, calendar_ahead, no_clash, notice, holders, season, yearly, review
+    rhythm,
+    seats,
+    sessions,
+    weekdays,
+    calendar_ahead,
+    no_clash,
+    notice,
+    holders,
+    season,
+    yearly,
+    review
   };
   enum class Of : std::uint8_t { groups, workshops, series };
   Kind kind = Kind::rhythm;
   std::string article;
   Of of = Of::groups;
   std::optional<std::int64_t> max_months, max_days, count, min, max, meetings, days_notice;
-  std::vector<int> days;                            ///< ISO weekdays
+  std::vector<int> days;  ///< ISO weekdays
   std::vector<const MeetingKind*> meeting_kinds;
   const Role* role = nullptr;
   std::optional<std::chrono::month_day> by, from, to;
-  Spot at;                                          ///< where `rule` stands in the charter's file
+  Spot at;  ///< where `rule` stands in the charter's file
 };
 
-struct Change { std::string article, text; };
-struct Signatory { const Role* role = nullptr; std::string when; };
+struct Change {
+  std::string article, text;
+};
+struct Signatory {
+  const Role* role = nullptr;
+  std::string when;
+};
 
 /// One version of a charter.
 struct Charter {
@@ -260,7 +293,10 @@ struct Charter {
   std::vector<Rule> rules;
 };
 
-struct Contact { const Role* role = nullptr; std::string hours, text; };
+struct Contact {
+  const Role* role = nullptr;
+  std::string hours, text;
+};
 
 struct Network {
   Page page;  ///< page.id is the folder's name
@@ -268,7 +304,7 @@ struct Network {
   std::vector<const Body*> organisers;
   std::int64_t order = 0;
   std::optional<base::Date> opens;
-  bool open = true;  ///< `opens` is past: it has a public face
+  bool open = true;               ///< `opens` is past: it has a public face
   bool public_by_default = true;  ///< key `visibility`: who reads its pages that do not say
   std::string holidays = "metropole";
   Spot holidays_at;
@@ -285,17 +321,17 @@ struct Network {
   std::deque<Body> bodies;
   Directory directory;
 
-  std::deque<Charter> charters;    ///< by charter id, newest version first
-  std::deque<Group> groups;        ///< by title
-  std::deque<Workshop> workshops;  ///< by file
-  std::deque<Space> spaces;        ///< by `order`, then title
-  std::deque<Meeting> meetings;    ///< by start
-  std::deque<Minutes> minutes;     ///< newest meeting first
-  std::deque<Document> documents;  ///< newest first
+  std::deque<Charter> charters;            ///< by charter id, newest version first
+  std::deque<Group> groups;                ///< by title
+  std::deque<Workshop> workshops;          ///< by file
+  std::deque<Space> spaces;                ///< by `order`, then title
+  std::deque<Meeting> meetings;            ///< by start
+  std::deque<Minutes> minutes;             ///< newest meeting first
+  std::deque<Document> documents;          ///< newest first
   std::deque<Contribution> contributions;  ///< newest first
-  std::deque<Sheet> sheets;        ///< by title
-  std::deque<News> news;           ///< newest first
-  std::deque<FreePage> pages;      ///< by `order`, then title
+  std::deque<Sheet> sheets;                ///< by title
+  std::deque<News> news;                   ///< newest first
+  std::deque<FreePage> pages;              ///< by `order`, then title
 };
 
 /// The group's, workshop's, space's or network's page.

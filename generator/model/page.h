@@ -27,13 +27,14 @@ struct Audience {
   friend bool operator==(const Audience& a, const Audience& b) { return a.id == b.id; }
 };
 
-/// Whether whoever is in `reader` may read what is for `wanted`: everybody's; one's own; a network's by its groups and spaces.
+/// Whether whoever is in `reader` may read what is for `wanted`: everybody's; one's own; a network's by its groups and
+/// spaces.
 bool may_read(const Audience& reader, const Audience& wanted);
 
 /// A page's text: Markdown, where it stands in its file. The bytes live in the content's sources (content/sources.h).
 struct Text {
-  std::uint32_t source = 0;        ///< index of the file
-  bool empty = true;               ///< nothing but white space
+  std::uint32_t source = 0;  ///< index of the file
+  bool empty = true;         ///< nothing but white space
 };
 
 /// A file that pages link to (`files/`), copied to the trees of the pages that do.
@@ -48,11 +49,11 @@ struct Spot {
 };
 
 struct Page {
-  std::string path;      ///< of the source, below the portal's root: "content/finances/groups/fiscalite.md"
-  std::string id;        ///< the file's name without ".md"
+  std::string path;  ///< of the source, below the portal's root: "content/finances/groups/fiscalite.md"
+  std::string id;    ///< the file's name without ".md"
   std::string title;
-  std::string summary;   ///< as written, else the start of the text
-  std::string address;   ///< in its tree, without leading "/": "finances/groupes/fiscalite.html"
+  std::string summary;               ///< as written, else the start of the text
+  std::string address;               ///< in its tree, without leading "/": "finances/groupes/fiscalite.html"
   std::vector<std::string> aliases;  ///< former addresses, without leading "/"
   Audience audience;
   const Network* network = nullptr;  ///< null for the portal's own pages

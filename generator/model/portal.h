@@ -36,7 +36,7 @@ struct Accessibility {
 
 struct MenuEntry {
   std::string title;
-  std::string to;                ///< an address, when `page` is null
+  std::string to;  ///< an address, when `page` is null
   const Page* page = nullptr;
 };
 

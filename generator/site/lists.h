@@ -25,7 +25,9 @@ class Lists {
   std::string directory() const { return in("directory", "index.html"); }
   std::string directory_by(std::string_view what) const;
   std::string contributions() const { return in("contributions", "index.html"); }
-  std::string contributions_by(std::string_view what, std::string_view id) const { return in("contributions", by(what, id)); }
+  std::string contributions_by(std::string_view what, std::string_view id) const {
+    return in("contributions", by(what, id));
+  }
   std::string indicators() const { return page("indicators"); }
   std::string indicators_csv() const;
   std::string news() const { return in("news", "index.html"); }

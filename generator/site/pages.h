@@ -12,50 +12,223 @@ template <class T>
 using Ref = std::reference_wrapper<const T>;
 
 /// A link of a row of filters, made of plain pages.
-struct FilterView { Text title; std::string group, url; std::int64_t count = 0; bool current = false; };
-struct MonthView { base::Date month; ListOf<MeetingView> meetings; };
-struct KindDocumentsView { Text title, plural, description; std::string anchor; ListOf<DocumentView> documents; };
-struct TopicSheetsView { Text title, description; std::string anchor; ListOf<SheetView> sheets; };
-struct DirectorySectionView { Text title; std::string anchor; ListOf<SoftwareView> software; ListOf<ExpertView> experts; };
-struct IndicatorRowView { std::string title; std::optional<base::Date> month; List<std::int64_t> counts; std::int64_t total = 0; };
-struct FeedEntryView { Text title, summary; std::string url, id; Moment updated{}; };
-struct SitemapEntryView { std::string url; std::optional<base::Date> modified; };
+struct FilterView {
+  Text title;
+  std::string group, url;
+  std::int64_t count = 0;
+  bool current = false;
+};
+struct MonthView {
+  base::Date month;
+  ListOf<MeetingView> meetings;
+};
+struct KindDocumentsView {
+  Text title, plural, description;
+  std::string anchor;
+  ListOf<DocumentView> documents;
+};
+struct TopicSheetsView {
+  Text title, description;
+  std::string anchor;
+  ListOf<SheetView> sheets;
+};
+struct DirectorySectionView {
+  Text title;
+  std::string anchor;
+  ListOf<SoftwareView> software;
+  ListOf<ExpertView> experts;
+};
+struct IndicatorRowView {
+  std::string title;
+  std::optional<base::Date> month;
+  List<std::int64_t> counts;
+  std::int64_t total = 0;
+};
+struct FeedEntryView {
+  Text title, summary;
+  std::string url, id;
+  Moment updated{};
+};
+struct SitemapEntryView {
+  std::string url;
+  std::optional<base::Date> modified;
+};
 
 /// Pages with no subject of their own: legal notice, accessibility statement, 404, robots.txt.
-struct PlainPage { SiteRef site; PageRef page; };
+struct PlainPage {
+  SiteRef site;
+  PageRef page;
+};
 
-struct HomePage { SiteRef site; PageRef page; ListOf<NewsView> news; ListOf<MeetingView> upcoming; List<LinkView> pages; };
-struct NetworkPage { SiteRef site; PageRef page; NetworkRef network; };
-struct GroupPage { SiteRef site; PageRef page; NetworkRef network; Ref<GroupView> group; };
-struct WorkshopsPage { SiteRef site; PageRef page; NetworkRef network; ListOf<WorkshopView> workshops; List<FilterView> filters; bool filtered = false; };
-struct WorkshopPage { SiteRef site; PageRef page; NetworkRef network; Ref<WorkshopView> workshop; };
-struct SpacePage { SiteRef site; PageRef page; NetworkRef network; Ref<SpaceView> space; };
-struct CharterPage { SiteRef site; PageRef page; NetworkRef network; Ref<CharterView> charter; };
-struct MeetingPage { SiteRef site; PageRef page; NetworkRef network; Ref<MeetingView> meeting; };
-struct AgendaPage { SiteRef site; PageRef page; NetworkRef network; List<MonthView> upcoming, past; };
-struct ProgrammePage { SiteRef site; PageRef page; NetworkRef network; std::int64_t year = 0; List<MonthView> months; List<LinkView> years; };
-struct MinutesPage { SiteRef site; PageRef page; NetworkRef network; Ref<MinutesView> minutes; };
-struct DecisionsPage { SiteRef site; PageRef page; NetworkRef network; List<DecisionView> decisions; };
-struct DocumentsPage { SiteRef site; PageRef page; NetworkRef network; List<KindDocumentsView> kinds; bool deliverables = false; };
-struct DocumentPage { SiteRef site; PageRef page; NetworkRef network; Ref<DocumentView> document; };
-struct ToolboxPage { SiteRef site; PageRef page; NetworkRef network; List<TopicSheetsView> topics; };
-struct SheetPage { SiteRef site; PageRef page; NetworkRef network; Ref<SheetView> sheet; };
-struct DirectoryPage { SiteRef site; PageRef page; NetworkRef network; Text by; List<FilterView> filters; List<DirectorySectionView> sections; };
-struct ContributionsPage { SiteRef site; PageRef page; NetworkRef network; ListOf<ContributionView> contributions, unanswered; List<FilterView> filters; bool filtered = false; };
-struct ContributionPage { SiteRef site; PageRef page; NetworkRef network; Ref<ContributionView> contribution; };
+struct HomePage {
+  SiteRef site;
+  PageRef page;
+  ListOf<NewsView> news;
+  ListOf<MeetingView> upcoming;
+  List<LinkView> pages;
+};
+struct NetworkPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+};
+struct GroupPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<GroupView> group;
+};
+struct WorkshopsPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  ListOf<WorkshopView> workshops;
+  List<FilterView> filters;
+  bool filtered = false;
+};
+struct WorkshopPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<WorkshopView> workshop;
+};
+struct SpacePage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<SpaceView> space;
+};
+struct CharterPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<CharterView> charter;
+};
+struct MeetingPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<MeetingView> meeting;
+};
+struct AgendaPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  List<MonthView> upcoming, past;
+};
+struct ProgrammePage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  std::int64_t year = 0;
+  List<MonthView> months;
+  List<LinkView> years;
+};
+struct MinutesPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<MinutesView> minutes;
+};
+struct DecisionsPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  List<DecisionView> decisions;
+};
+struct DocumentsPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  List<KindDocumentsView> kinds;
+  bool deliverables = false;
+};
+struct DocumentPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<DocumentView> document;
+};
+struct ToolboxPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  List<TopicSheetsView> topics;
+};
+struct SheetPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<SheetView> sheet;
+};
+struct DirectoryPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Text by;
+  List<FilterView> filters;
+  List<DirectorySectionView> sections;
+};
+struct ContributionsPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  ListOf<ContributionView> contributions, unanswered;
+  List<FilterView> filters;
+  bool filtered = false;
+};
+struct ContributionPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<ContributionView> contribution;
+};
 struct IndicatorsPage {
-  SiteRef site; PageRef page; NetworkRef network;
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
   List<Text> kinds;
   List<IndicatorRowView> months, bodies;
   List<std::int64_t> totals;
   std::int64_t total = 0, highest = 0, unanswered = 0;
   std::string csv_url;
 };
-struct NewsListPage { SiteRef site; PageRef page; const NetworkView* network = nullptr; ListOf<NewsView> news; };
-struct NewsPage { SiteRef site; PageRef page; NetworkRef network; Ref<NewsView> news; };
-struct TextPage { SiteRef site; PageRef page; const NetworkView* network = nullptr; Text kind; List<HeadingView> headings; Hole body; };
-struct FeedPage { SiteRef site; PageRef page; const NetworkView* network = nullptr; List<FeedEntryView> entries; Moment updated{}; };
-struct SitemapPage { SiteRef site; PageRef page; List<SitemapEntryView> entries; };
-struct AliasPage { SiteRef site; PageRef page; std::string target; };
+struct NewsListPage {
+  SiteRef site;
+  PageRef page;
+  const NetworkView* network = nullptr;
+  ListOf<NewsView> news;
+};
+struct NewsPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<NewsView> news;
+};
+struct TextPage {
+  SiteRef site;
+  PageRef page;
+  const NetworkView* network = nullptr;
+  Text kind;
+  List<HeadingView> headings;
+  Hole body;
+};
+struct FeedPage {
+  SiteRef site;
+  PageRef page;
+  const NetworkView* network = nullptr;
+  List<FeedEntryView> entries;
+  Moment updated{};
+};
+struct SitemapPage {
+  SiteRef site;
+  PageRef page;
+  List<SitemapEntryView> entries;
+};
+struct AliasPage {
+  SiteRef site;
+  PageRef page;
+  std::string target;
+};
 
 }  // namespace cenacle::site

@@ -15,9 +15,10 @@ struct PagesOfTree::Roots {
   std::deque<std::string> texts;  ///< made here, pointed to by views
   template <class... Root>
   using Stores = std::tuple<std::deque<Root>...>;
-  Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage, AgendaPage,
-         ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage, DirectoryPage,
-         ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage>
+  Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage,
+         AgendaPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage,
+         DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage,
+         SitemapPage, AliasPage>
       stores;
 };
 
@@ -57,17 +58,21 @@ class PagesBuilder {
   void add_contribution_lists(const model::Network& network, const NetworkView& view);
   void add_indicators(const model::Network& network, const NetworkView& view);
 
-  PageView& page_view(std::string_view template_name, const std::string& path, Text title, Text summary, List<LinkView> trail);
+  PageView& page_view(std::string_view template_name, const std::string& path, Text title, Text summary,
+                      List<LinkView> trail);
   List<LinkView> trail(const NetworkView* network, const LinkView* owner) const;
   List<HeadingView> headings(const model::Page& page) const;
   ListOf<NewsView> all_news() const;
   FeedContent feed_of(const ListOf<NewsView>& news, const std::string& path) const;
   /// Whether the list at this address is a file of this tree.
-  static bool is_here(const std::string& section) { return !section.empty() && section.find("://") == std::string::npos; }
+  static bool is_here(const std::string& section) {
+    return !section.empty() && section.find("://") == std::string::npos;
+  }
 
   /// A page whose root is `Root{site, page, arguments…}`, if the theme has its template.
   template <class Root, class... Arguments>
-  void add(std::string_view template_name, std::vector<const model::Page*> sources, PageView& page, Arguments&&... arguments) {
+  void add(std::string_view template_name, std::vector<const model::Page*> sources, PageView& page,
+           Arguments&&... arguments) {
     if (!has_template_(template_name)) return roots_.pages.pop_back();
     auto& store = std::get<std::deque<Root>>(roots_.stores);
     store.push_back(Root{views_.site(), page, std::forward<Arguments>(arguments)...});
@@ -75,7 +80,8 @@ class PagesBuilder {
     for (const char c : page.url)
       if (c == '/') up += "../";
     for (const model::Page* source : sources) made_.emplace_back(source, page.url);
-    pages_.jobs_.push_back({tree_.folder() + "/" + page.url, template_name, &store.back(), std::move(up), std::move(sources)});
+    pages_.jobs_.push_back(
+        {tree_.folder() + "/" + page.url, template_name, &store.back(), std::move(up), std::move(sources)});
   }
   /// The page of one thing of a network.
   template <class Root, class View>
@@ -86,7 +92,8 @@ class PagesBuilder {
   }
   /// A list of a network.
   template <class Root, class... Arguments>
-  void list(std::string_view template_name, const std::string& path, const NetworkView& network, Arguments&&... arguments) {
+  void list(std::string_view template_name, const std::string& path, const NetworkView& network,
+            Arguments&&... arguments) {
     auto& shown = page_view(template_name, path, {}, {}, trail(&network, nullptr));
     add<Root>(template_name, {}, shown, network, std::forward<Arguments>(arguments)...);
   }

@@ -34,7 +34,8 @@ List<MonthView> by_month(const ListOf<MeetingView>& meetings) {
 constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
 
 std::size_t kind_index(Text kind) {
-  return static_cast<std::size_t>(std::find(contribution_kinds.begin(), contribution_kinds.end(), kind) - contribution_kinds.begin());
+  return static_cast<std::size_t>(std::find(contribution_kinds.begin(), contribution_kinds.end(), kind) -
+                                  contribution_kinds.begin());
 }
 
 }  // namespace
@@ -63,7 +64,8 @@ void PagesBuilder::add_workshop_lists(const model::Network& network, const Netwo
   std::vector<std::pair<FilterView, ListOf<WorkshopView>>> filtered;
   const auto add_filter = [&](Text title, std::string_view group, std::string url, ListOf<WorkshopView> found) {
     if (!found.empty())
-      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false}, std::move(found)});
+      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false},
+                          std::move(found)});
   };
   add_filter({}, "all", lists.workshops(), view.workshops);
   ListOf<WorkshopView> upcoming, past;
@@ -75,12 +77,14 @@ void PagesBuilder::add_workshop_lists(const model::Network& network, const Netwo
   add_filter({}, "upcoming", lists.workshops_by("upcoming", {}), upcoming);
   add_filter({}, "past", lists.workshops_by("past", {}), past);
   for (const TopicView* topic : view.topics)
-    add_filter(topic->title, "topic", lists.workshops_by("topic", topic->id), with(view.workshops, &WorkshopView::topics, topic));
+    add_filter(topic->title, "topic", lists.workshops_by("topic", topic->id),
+               with(view.workshops, &WorkshopView::topics, topic));
   std::map<std::string, Text> profiles;  // by slug, so that two spellings of one address are one filter
   for (const WorkshopView* it : view.workshops)
     for (const Text profile : it->profiles) profiles.emplace(locale::slug(profile), profile);
   for (const auto& [slug, profile] : profiles)
-    add_filter(profile, "profile", lists.workshops_by("profile", slug), with(view.workshops, &WorkshopView::profiles, profile));
+    add_filter(profile, "profile", lists.workshops_by("profile", slug),
+               with(view.workshops, &WorkshopView::profiles, profile));
   List<FilterView> filters;
   for (const auto& [filter, found] : filtered) filters.push_back(filter);
   for (std::size_t i = 0; i < filtered.size(); ++i) {
@@ -106,7 +110,8 @@ void PagesBuilder::add_programmes(const model::Network& network, const NetworkVi
                      [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
     links.push_back({roots_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
   }
-  for (const auto& [year, meetings] : years) list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
+  for (const auto& [year, meetings] : years)
+    list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
 }
 
 void PagesBuilder::add_documents(const NetworkView& view) {
@@ -159,7 +164,8 @@ void PagesBuilder::add_directory(const model::Network& network, const NetworkVie
   add_way("software", lists.directory_by("software"), {{{}, "software", software, {}}});
   List<DirectorySectionView> topics;
   for (const TopicView* topic : view.topics)
-    topics.push_back({topic->title, std::string(topic->id), with(software, &SoftwareView::topics, topic), with(experts, &ExpertView::topics, topic)});
+    topics.push_back({topic->title, std::string(topic->id), with(software, &SoftwareView::topics, topic),
+                      with(experts, &ExpertView::topics, topic)});
   add_way("topics", lists.directory_by("topic"), std::move(topics));
   List<DirectorySectionView> bodies;
   for (const model::Body& body : network.bodies) {
@@ -168,7 +174,8 @@ void PagesBuilder::add_directory(const model::Network& network, const NetworkVie
       if (expert->body == body.name) section.experts.push_back(expert);
     bodies.push_back(std::move(section));
   }
-  std::stable_sort(bodies.begin(), bodies.end(), [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
+  std::stable_sort(bodies.begin(), bodies.end(),
+                   [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
   add_way("bodies", lists.directory_by("bodies"), std::move(bodies));
   if (ways.empty()) return;
   ways.front().first.url = view.sections.directory;  // the list itself, whatever comes first
@@ -191,7 +198,8 @@ void PagesBuilder::add_contribution_lists(const model::Network& network, const N
   std::vector<std::pair<FilterView, ListOf<ContributionView>>> filtered;
   const auto add_filter = [&](Text title, std::string_view group, std::string url, ListOf<ContributionView> found) {
     if (!found.empty())
-      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false}, std::move(found)});
+      filtered.push_back({{title, std::string(group), std::move(url), static_cast<std::int64_t>(found.size()), false},
+                          std::move(found)});
   };
   add_filter({}, "all", lists.contributions(), view.contributions);
   for (const Text kind : contribution_kinds) {
@@ -201,14 +209,15 @@ void PagesBuilder::add_contribution_lists(const model::Network& network, const N
     add_filter(kind, "kind", lists.contributions_by("kind", kind), std::move(found));
   }
   for (const TopicView* topic : view.topics)
-    add_filter(topic->title, "topic", lists.contributions_by("topic", topic->id), with(view.contributions, &ContributionView::topics, topic));
+    add_filter(topic->title, "topic", lists.contributions_by("topic", topic->id),
+               with(view.contributions, &ContributionView::topics, topic));
   List<FilterView> filters;
   for (const auto& [filter, found] : filtered) filters.push_back(filter);
   for (std::size_t i = 0; i < filtered.size(); ++i) {
     List<FilterView> shown = filters;
     shown[i].current = true;
-    list<ContributionsPage>("contributions.html", filters[i].url, view, filtered[i].second, i == 0 ? unanswered : ListOf<ContributionView>{},
-                            std::move(shown), i > 0);
+    list<ContributionsPage>("contributions.html", filters[i].url, view, filtered[i].second,
+                            i == 0 ? unanswered : ListOf<ContributionView>{}, std::move(shown), i > 0);
   }
 }
 
@@ -249,7 +258,8 @@ void PagesBuilder::add_indicators(const model::Network& network, const NetworkVi
     month_rows.push_back(std::move(row));
   }
   for (auto& [name, row] : bodies) body_rows.push_back(std::move(row));
-  std::stable_sort(body_rows.begin(), body_rows.end(), [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
+  std::stable_sort(body_rows.begin(), body_rows.end(),
+                   [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
   const std::string csv_url = Lists(portal_, network).indicators_csv();
   std::vector<std::string> header{"month"};
   for (const Text kind : contribution_kinds) header.emplace_back(kind);
@@ -263,8 +273,9 @@ void PagesBuilder::add_indicators(const model::Network& network, const NetworkVi
   }
   if (!has_template_("indicators.html")) return;
   pages_.data_.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
-  list<IndicatorsPage>("indicators.html", view.sections.indicators, view, List<Text>(contribution_kinds.begin(), contribution_kinds.end()),
-                       std::move(month_rows), std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);
+  list<IndicatorsPage>("indicators.html", view.sections.indicators, view,
+                       List<Text>(contribution_kinds.begin(), contribution_kinds.end()), std::move(month_rows),
+                       std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);
 }
 
 }  // namespace cenacle::site

@@ -1,4 +1,5 @@
-// Views → the files of one tree: the pages of things, the plain pages, feeds and redirections. Lists: pages_of_lists.cpp.
+// Views → the files of one tree: the pages of things, the plain pages, feeds and redirections. Lists:
+// pages_of_lists.cpp.
 #include "site/pages_of_tree.h"
 
 #include <algorithm>
@@ -84,14 +85,16 @@ List<LinkView> PagesBuilder::trail(const NetworkView* network, const LinkView* o
   List<LinkView> links{{portal_.title, views_.site().home_url}};
   if (tree_.restricted()) links[0].url = portal_.base_url;
   if (network != nullptr) links.push_back({network->short_title, network->url});
-  if (owner != nullptr && !owner->url.empty() && (network == nullptr || owner->url != network->url)) links.push_back(*owner);
+  if (owner != nullptr && !owner->url.empty() && (network == nullptr || owner->url != network->url))
+    links.push_back(*owner);
   return links;
 }
 
 /// The page of each thing that this tree makes.
 void PagesBuilder::add_network(const model::Network& network, const NetworkView& view) {
   if (tree_.makes(network.page)) {
-    auto& page = page_view("network.html", tree_.path_of(network.page), view.title, view.summary, trail(nullptr, nullptr));
+    auto& page =
+        page_view("network.html", tree_.path_of(network.page), view.title, view.summary, trail(nullptr, nullptr));
     add<NetworkPage>("network.html", {&network.page}, page, view);
   }
   for (const model::Charter& it : network.charters) {
@@ -187,21 +190,22 @@ void PagesBuilder::add_plain_pages() {
       job.up = portal_.base_url.substr(portal_.base_url.find('/', host + 3));
     }
   if (!feed.entries.empty())
-    add<FeedPage>("feed.xml", {}, page_view("feed.xml", views_.site().feed_url, portal_.title, portal_.description, {}), nullptr,
-                  feed.entries, feed.updated);
+    add<FeedPage>("feed.xml", {}, page_view("feed.xml", views_.site().feed_url, portal_.title, portal_.description, {}),
+                  nullptr, feed.entries, feed.updated);
   for (const model::Network& it : portal_.networks) {
     const NetworkView* network = views_.of(it);
     if (network == nullptr || network->sections.feed.empty()) continue;
     const FeedContent own = feed_of(network->news, network->sections.feed);
     if (!own.entries.empty())
-      add<FeedPage>("feed.xml", {}, page_view("feed.xml", network->sections.feed, network->title, network->summary, {}), network,
-                    own.entries, own.updated);
+      add<FeedPage>("feed.xml", {}, page_view("feed.xml", network->sections.feed, network->title, network->summary, {}),
+                    network, own.entries, own.updated);
   }
 }
 
 ListOf<NewsView> PagesBuilder::all_news() const {
   ListOf<NewsView> news;
-  for (const NetworkView* network : views_.site().networks) news.insert(news.end(), network->news.begin(), network->news.end());
+  for (const NetworkView* network : views_.site().networks)
+    news.insert(news.end(), network->news.begin(), network->news.end());
   std::stable_sort(news.begin(), news.end(), [](const NewsView* a, const NewsView* b) { return a->date > b->date; });
   return news;
 }

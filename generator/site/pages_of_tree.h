@@ -21,12 +21,12 @@ struct PageJob {
   std::string path;                ///< in the output: "site/finances/groupes/fiscalite.html"
   std::string_view template_name;  ///< "group.html"
   const void* root = nullptr;
-  std::string up;                  ///< from the page to its tree's root: "../../"
+  std::string up;                           ///< from the page to its tree's root: "../../"
   std::vector<const model::Page*> sources;  ///< whose texts may stand in its holes
 };
 
-/// The name of each template that the generator asks a theme for, with the type of its root view. A theme makes the kinds
-/// of pages that it has a template for.
+/// The name of each template that the generator asks a theme for, with the type of its root view. A theme makes the
+/// kinds of pages that it has a template for.
 struct TemplateKind {
   std::string_view name;
   const tmpl::Type* (*root)();
@@ -34,7 +34,8 @@ struct TemplateKind {
 };
 const std::vector<TemplateKind>& template_kinds();
 
-/// The files of one tree. `restricted`, the audiences that have trees, lives as long as this. Roots and views live as long as this object.
+/// The files of one tree. `restricted`, the audiences that have trees, lives as long as this. Roots and views live as
+/// long as this object.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.

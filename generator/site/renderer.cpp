@@ -1,5 +1,5 @@
-// Page jobs → bytes: the template leaves holes where texts go; a page whose skeleton and texts are those of the last build is
-// not made again.
+// Page jobs → bytes: the template leaves holes where texts go; a page whose skeleton and texts are those of the last
+// build is not made again.
 #include "site/renderer.h"
 
 #include <algorithm>
@@ -65,7 +65,8 @@ bool Renderer::trace_known(const Tree& tree, const PageJob& job, Desk& desk) con
 
 std::uint64_t Renderer::fingerprint(const Desk& desk) const {
   std::uint64_t value = hash::of(desk.skeleton.text, program_);
-  for (const tmpl::HoleAt& hole : desk.skeleton.holes) value = hash::of({reinterpret_cast<const char*>(&hole.offset), sizeof hole.offset}, value);
+  for (const tmpl::HoleAt& hole : desk.skeleton.holes)
+    value = hash::of({reinterpret_cast<const char*>(&hole.offset), sizeof hole.offset}, value);
   return hash::of(desk.trace, value);
 }
 
@@ -106,7 +107,8 @@ void Renderer::make(const Tree& tree, const PageJob& job, Desk& desk, const Keep
 std::vector<std::string> Renderer::files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const {
   std::set<std::string> files;
   for (const Desk& desk : desks)
-    for (auto it = desk.files.lower_bound({&pages.tree(), ""}); it != desk.files.end() && it->first == &pages.tree(); ++it)
+    for (auto it = desk.files.lower_bound({&pages.tree(), ""}); it != desk.files.end() && it->first == &pages.tree();
+         ++it)
       files.insert(it->second);
   const auto attach = [&](const model::Page& page, const std::vector<model::Attachment>& attachments) {
     if (!pages.tree().makes(page)) return;

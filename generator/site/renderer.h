@@ -1,5 +1,5 @@
-// Page jobs → bytes: the template leaves holes where texts go; a page whose skeleton and texts are those of the last build is
-// not made again.
+// Page jobs → bytes: the template leaves holes where texts go; a page whose skeleton and texts are those of the last
+// build is not made again.
 #pragma once
 
 #include <cstdint>
@@ -24,16 +24,17 @@ class Renderer {
   /// What one thread works on; its memory is used again for the next page.
   struct Desk {
     tmpl::Output skeleton;
-    std::vector<std::string> texts;             ///< one per hole, as HTML
-    std::vector<std::string_view> pieces;       ///< the page, in order
-    std::string trace;                          ///< what the fingerprint is of, besides the skeleton
+    std::vector<std::string> texts;        ///< one per hole, as HTML
+    std::vector<std::string_view> pieces;  ///< the page, in order
+    std::string trace;                     ///< what the fingerprint is of, besides the skeleton
     std::vector<std::string> hrefs;
     std::set<std::pair<const Tree*, std::string>> files;  ///< of content/, that texts lead to, by tree
   };
   /// Whether the page made from this fingerprint still stands in the output.
   using Keep = std::function<bool(std::string_view path, std::uint64_t fingerprint)>;
   /// Takes a page's bytes.
-  using Put = std::function<void(std::string_view path, std::uint64_t fingerprint, const std::vector<std::string_view>& pieces)>;
+  using Put = std::function<void(std::string_view path, std::uint64_t fingerprint,
+                                 const std::vector<std::string_view>& pieces)>;
 
   Renderer(const content::Content& content, const content::Links& links, const Theme& theme, std::uint64_t program)
       : content_(content), links_(links), theme_(theme), program_(program) {}
@@ -42,8 +43,8 @@ class Renderer {
   void make(const Tree& tree, const PageJob& job, Desk& desk, const Keep& keep, const Put& put,
             diag::Diagnostics& diagnostics) const;
 
-  /// The files (attachments, images) that the pages of a tree refer to, made at these desks: paths below the portal's root,
-  /// sorted.
+  /// The files (attachments, images) that the pages of a tree refer to, made at these desks: paths below the portal's
+  /// root, sorted.
   std::vector<std::string> files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const;
 
  private:

@@ -1,4 +1,5 @@
-// A theme: its templates, compiled against the views of the pages they make, its words, and the files copied as they are.
+// A theme: its templates, compiled against the views of the pages they make, its words, and the files copied as they
+// are.
 #include "site/theme.h"
 
 #include <algorithm>
@@ -73,7 +74,8 @@ tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::st
       if (entry.value.kind == toml::Kind::text) {
         words.emplace(entry.key, entry.value.text);
       } else {
-        diagnostics.add(diag::code::wrong_type, {path, entry.value.at.line, entry.value.at.column, entry.value.at.length},
+        diagnostics.add(diag::code::wrong_type,
+                        {path, entry.value.at.line, entry.value.at.column, entry.value.at.length},
                         fmt::format("a word of the interface is a text, not {}", toml::name_of(entry.value.kind)));
       }
     }
@@ -83,8 +85,8 @@ tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::st
 
 }  // namespace
 
-std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::string_view name, const locale::Locale& language,
-                                         diag::Diagnostics& diagnostics) {
+std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::string_view name,
+                                         const locale::Locale& language, diag::Diagnostics& diagnostics) {
   Chain chain = chain_of(files, name, diagnostics);
   if (chain.folders.empty()) return nullptr;
   std::unique_ptr<Theme> theme(new Theme);

@@ -1,4 +1,5 @@
-// A theme: its templates, compiled against the views of the pages they make, its words, and the files copied as they are.
+// A theme: its templates, compiled against the views of the pages they make, its words, and the files copied as they
+// are.
 #pragma once
 
 #include <map>
@@ -21,14 +22,15 @@ struct StaticFile {
   base::FileStamp stamp;
 };
 
-/// `themes/NAME/`: `theme.toml` (`title`; `base`, the theme that it completes), `*.html` …, `words.LANGUAGE.toml`, `static/`.
-/// A file that the theme does not have is its base's; so it may replace single templates, words and files. Immutable once
-/// loaded; templates may be rendered from any thread.
+/// `themes/NAME/`: `theme.toml` (`title`; `base`, the theme that it completes), `*.html` …, `words.LANGUAGE.toml`,
+/// `static/`. A file that the theme does not have is its base's; so it may replace single templates, words and files.
+/// Immutable once loaded; templates may be rendered from any thread.
 class Theme {
  public:
-  /// Null when there is no theme of that name, or none of its templates could be compiled: reported, with all their mistakes.
-  static std::unique_ptr<const Theme> load(const base::FileSystem& files, std::string_view name, const locale::Locale& language,
-                                           diag::Diagnostics& diagnostics);
+  /// Null when there is no theme of that name, or none of its templates could be compiled: reported, with all their
+  /// mistakes.
+  static std::unique_ptr<const Theme> load(const base::FileSystem& files, std::string_view name,
+                                           const locale::Locale& language, diag::Diagnostics& diagnostics);
 
   /// The compiled template of a page, or null: then the theme makes no such pages.
   const tmpl::Template* find(std::string_view template_name) const;

@@ -1,4 +1,5 @@
-// The trees of the output: the public one, and one for each restricted audience; what each makes, and where its links lead.
+// The trees of the output: the public one, and one for each restricted audience; what each makes, and where its links
+// lead.
 #include "site/tree.h"
 
 #include <map>
@@ -49,15 +50,11 @@ Tree::Tree(const model::Portal& portal, Audience audience) : portal_(&portal), a
 
 bool Tree::shows(const model::Meeting& meeting) const { return shows(meeting.page) || belongs_to(meeting.members); }
 
-bool Tree::makes(const model::Page& page) const {
-  return page.audience.id == audience_.id || subject_ == &page;
-}
+bool Tree::makes(const model::Page& page) const { return page.audience.id == audience_.id || subject_ == &page; }
 
 bool Tree::makes(const model::Meeting& meeting) const { return makes(meeting.page) || belongs_to(meeting.members); }
 
-std::string Tree::path_of(const model::Page& page) const {
-  return subject_ == &page ? "index.html" : page.address;
-}
+std::string Tree::path_of(const model::Page& page) const { return subject_ == &page ? "index.html" : page.address; }
 
 std::string Tree::url_elsewhere(const model::Page& page) const {
   return page.audience.kind == Audience::Kind::everybody ? portal_->base_url + page.address

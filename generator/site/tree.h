@@ -1,4 +1,5 @@
-// The trees of the output: the public one, and one for each restricted audience; what each makes, and where its links lead.
+// The trees of the output: the public one, and one for each restricted audience; what each makes, and where its links
+// lead.
 #pragma once
 
 #include <set>
@@ -10,8 +11,9 @@
 
 namespace cenacle::site {
 
-/// One tree. The public one is `site/`; that of an audience is `spaces/ID/`. A page is made in the tree of its own audience;
-/// a network's, group's, workshop's or space's page, and its meetings, are made once more, whole, in its members' tree.
+/// One tree. The public one is `site/`; that of an audience is `spaces/ID/`. A page is made in the tree of its own
+/// audience; a network's, group's, workshop's or space's page, and its meetings, are made once more, whole, in its
+/// members' tree.
 class Tree {
  public:
   Tree(const model::Portal& portal, model::Audience audience);
@@ -30,10 +32,8 @@ class Tree {
   bool makes(const model::Page& page) const;
   bool makes(const model::Meeting& meeting) const;
   template <class Thing>
-    requires requires(const Thing& thing) { thing.page.audience; }
-  bool makes(const Thing& thing) const {
-    return makes(thing.page);
-  }
+  requires requires(const Thing& thing) { thing.page.audience; }
+  bool makes(const Thing& thing) const { return makes(thing.page); }
   /// Whether `members` are this tree's readers.
   bool belongs_to(const model::Audience& members) const { return restricted() && members.id == audience_.id; }
   /// Whether its readers may have what is for `members` only: a conference link.

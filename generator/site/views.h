@@ -1,5 +1,5 @@
-// What templates see of the portal: plain structs, one set per tree, so that nothing its readers may not see is in reach.
-// Texts point into the model, which outlives them. Each is described for templates in views_described.h.
+// What templates see of the portal: plain structs, one set per tree, so that nothing its readers may not see is in
+// reach. Texts point into the model, which outlives them. Each is described for templates in views_described.h.
 #pragma once
 
 #include <cstdint>
@@ -22,19 +22,43 @@ using List = std::vector<T>;
 template <class T>
 using ListOf = std::vector<const T*>;  // neighbours, none null
 
-struct LinkView { Text title; std::string url; };
-struct TopicView { Text id, title, description; std::string url; ListOf<struct RoleView> experts; };
+struct LinkView {
+  Text title;
+  std::string url;
+};
+struct TopicView {
+  Text id, title, description;
+  std::string url;
+  ListOf<struct RoleView> experts;
+};
 struct BodyView {
   Text id, name, kind, kind_plural, membership, town, website, parent;
   bool member = false;
   std::optional<std::int64_t> population;
 };
-struct RoleView { Text id, title, plural, function, mail, phone, description, body; };
-struct HolderView { Text role, role_plural, role_id, function, body, mail; };
-struct FileView { Text title; std::string url, format; std::int64_t kilobytes = 0; };
-struct CitationView { std::string article, title, url; };
-struct HeadingView { std::int64_t level = 2; std::string title, anchor, article; };
-struct CountView { Text title; std::int64_t count = 0; std::int64_t percent = 0; };
+struct RoleView {
+  Text id, title, plural, function, mail, phone, description, body;
+};
+struct HolderView {
+  Text role, role_plural, role_id, function, body, mail;
+};
+struct FileView {
+  Text title;
+  std::string url, format;
+  std::int64_t kilobytes = 0;
+};
+struct CitationView {
+  std::string article, title, url;
+};
+struct HeadingView {
+  std::int64_t level = 2;
+  std::string title, anchor, article;
+};
+struct CountView {
+  Text title;
+  std::int64_t count = 0;
+  std::int64_t percent = 0;
+};
 
 struct RateView {
   Text id, title, unit;
@@ -42,7 +66,13 @@ struct RateView {
   std::optional<std::int64_t> population_min, population_max;
   List<Text> memberships;
 };
-struct TariffView { std::int64_t year = 0; Text set_by, note; std::optional<base::Date> set_on; List<RateView> rates; bool current = false; };
+struct TariffView {
+  std::int64_t year = 0;
+  Text set_by, note;
+  std::optional<base::Date> set_on;
+  List<RateView> rates;
+  bool current = false;
+};
 
 struct MeetingView;
 struct DecisionView {
@@ -87,8 +117,8 @@ struct MeetingView {
   LinkView owner;
   Moment start{}, end{};
   base::Date first_day{}, last_day{};
-  bool all_day = false, several_days = false, past = false, lunch = false, other_zone = false, short_notice = false, cancelled = false, moved = false,
-       has_online = false, registration_open = false, registration_network = false;
+  bool all_day = false, several_days = false, past = false, lunch = false, other_zone = false, short_notice = false,
+       cancelled = false, moved = false, has_online = false, registration_open = false, registration_network = false;
   std::optional<std::int64_t> notice_days;
   const RoleView* organiser = nullptr;
   List<Text> with;
@@ -97,10 +127,23 @@ struct MeetingView {
   Hole body;
 };
 
-struct CallView { Text title, text; base::Date deadline; bool open = true; };
-struct SeasonView { base::Date from, to; };
+struct CallView {
+  Text title, text;
+  base::Date deadline;
+  bool open = true;
+};
+struct SeasonView {
+  base::Date from, to;
+};
 
-struct NewsView { Text title, summary; std::string url; base::Date date; Moment when{}; LinkView owner; Hole body; };
+struct NewsView {
+  Text title, summary;
+  std::string url;
+  base::Date date;
+  Moment when{};
+  LinkView owner;
+  Hole body;
+};
 
 struct GroupView {
   Text id, title, summary, purpose, label;
@@ -152,9 +195,19 @@ struct SpaceView {
   Hole body;
 };
 
-struct ChangeView { std::string article, url; Text text; };
-struct SignatoryView { Text role, when; };
-struct VersionView { std::int64_t version = 1; base::Date in_force; std::string url; bool current = false, shown = false; };
+struct ChangeView {
+  std::string article, url;
+  Text text;
+};
+struct SignatoryView {
+  Text role, when;
+};
+struct VersionView {
+  std::int64_t version = 1;
+  base::Date in_force;
+  std::string url;
+  bool current = false, shown = false;
+};
 struct CharterView {
   Text title, summary;
   std::string url;
@@ -191,16 +244,29 @@ struct SheetView {
   Hole body;
 };
 
-struct SoftwareView { Text name, editor, text, website; std::string anchor, url; ListOf<TopicView> topics; List<Text> bodies; };
-struct ExpertView { Text function, mail, text, body; std::string anchor, url; ListOf<TopicView> topics; List<LinkView> software; };
+struct SoftwareView {
+  Text name, editor, text, website;
+  std::string anchor, url;
+  ListOf<TopicView> topics;
+  List<Text> bodies;
+};
+struct ExpertView {
+  Text function, mail, text, body;
+  std::string anchor, url;
+  ListOf<TopicView> topics;
+  List<LinkView> software;
+};
 
 /// Addresses of a network's pages in this tree; empty: there is none.
 struct SectionsView {
-  std::string groups, workshops, agenda, programme, deliverables, documents, decisions, toolbox, directory, contributions, indicators,
-      news, feed, faq, spaces, charters;
+  std::string groups, workshops, agenda, programme, deliverables, documents, decisions, toolbox, directory,
+      contributions, indicators, news, feed, faq, spaces, charters;
 };
 
-struct ContactView { const RoleView* role = nullptr; Text hours, text; };
+struct ContactView {
+  const RoleView* role = nullptr;
+  Text hours, text;
+};
 
 struct NetworkView {
   Text id, title, short_title, summary, kind, group_label, workshop_label, rights;
@@ -228,7 +294,9 @@ struct NetworkView {
   Hole body;
 };
 
-struct LegalView { Text publisher, publisher_address, director, host, host_address, contact, siret, phone, data_protection, licence; };
+struct LegalView {
+  Text publisher, publisher_address, director, host, host_address, contact, siret, phone, data_protection, licence;
+};
 struct AccessibilityView {
   Text status, contact, standard, auditor;
   base::Date declared;
@@ -255,9 +323,9 @@ struct SiteView {
 struct PageView {
   Text kind, title, summary;
   std::string url, canonical;
-  List<LinkView> trail;        ///< from the home page to this one's parent
+  List<LinkView> trail;  ///< from the home page to this one's parent
   bool restricted = false;
-  Text audience;               ///< whom a restricted page is for
+  Text audience;  ///< whom a restricted page is for
 };
 
 }  // namespace cenacle::site

@@ -9,11 +9,16 @@ namespace {
 
 Text kind_name(model::Contribution::Kind kind) {
   switch (kind) {
-    case model::Contribution::Kind::message: return "message";
-    case model::Contribution::Kind::document: return "document";
-    case model::Contribution::Kind::question: return "question";
-    case model::Contribution::Kind::answer: return "answer";
-    case model::Contribution::Kind::agenda: return "agenda";
+    case model::Contribution::Kind::message:
+      return "message";
+    case model::Contribution::Kind::document:
+      return "document";
+    case model::Contribution::Kind::question:
+      return "question";
+    case model::Contribution::Kind::answer:
+      return "answer";
+    case model::Contribution::Kind::agenda:
+      return "agenda";
   }
   return "";
 }
@@ -51,13 +56,16 @@ void ViewsOfTree::add_documents(const model::Network& network, NetworkView& netw
     view.authors = names(it.authors);
     view.topics = topics(it.topics);
     if (tree_.makes(it.page)) view.files = files(it.files);
-    if (it.meeting != nullptr && of(*it.meeting) != nullptr) view.meeting = LinkView{it.meeting->page.title, tree_.url(*it.meeting)};
+    if (it.meeting != nullptr && of(*it.meeting) != nullptr)
+      view.meeting = LinkView{it.meeting->page.title, tree_.url(*it.meeting)};
     view.body = hole(it.page);
     (view.deliverable ? network_view.deliverables : network_view.documents).push_back(&view);
     if (const auto* const* group = std::get_if<const model::Group*>(&it.owner))
-      if (GroupView* owner = find(groups_, **group)) (view.deliverable ? owner->deliverables : owner->documents).push_back(&view);
+      if (GroupView* owner = find(groups_, **group))
+        (view.deliverable ? owner->deliverables : owner->documents).push_back(&view);
     if (const auto* const* workshop = std::get_if<const model::Workshop*>(&it.owner))
-      if (WorkshopView* owner = find(workshops_, **workshop)) (view.deliverable ? owner->outputs : owner->documents).push_back(&view);
+      if (WorkshopView* owner = find(workshops_, **workshop))
+        (view.deliverable ? owner->outputs : owner->documents).push_back(&view);
     if (const auto* const* space = std::get_if<const model::Space*>(&it.owner))
       if (SpaceView* owner = find(spaces_, **space)) owner->documents.push_back(&view);
     if (it.meeting != nullptr)
@@ -142,7 +150,8 @@ void ViewsOfTree::add_directory(const model::Network& network) {
   const model::Directory& from = network.directory;
   const auto kind = tree_.audience().kind;
   const bool whole = kind == model::Audience::Kind::everybody || kind == model::Audience::Kind::network;
-  const bool wanted = whole ? model::may_read(tree_.audience(), from.audience) : from.audience.id == tree_.audience().id;
+  const bool wanted =
+      whole ? model::may_read(tree_.audience(), from.audience) : from.audience.id == tree_.audience().id;
   if (!wanted || (from.software.empty() && from.experts.empty())) return;
   const Lists lists(portal_, network);
   ListOf<SoftwareView>& software = software_lists_[&network];
@@ -171,7 +180,8 @@ void ViewsOfTree::add_directory(const model::Network& network) {
     view.url = lists.directory() + "#" + view.anchor;
     view.topics = topics(it.topics);
     for (const model::Software* used : it.software)
-      if (const auto found = known.find(used); found != known.end()) view.software.push_back({found->second->name, found->second->url});
+      if (const auto found = known.find(used); found != known.end())
+        view.software.push_back({found->second->name, found->second->url});
     experts.push_back(&view);
   }
   // A directory has no ranks: the language's alphabetical order (C10).

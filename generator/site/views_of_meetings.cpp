@@ -9,10 +9,14 @@ namespace {
 
 Text status_name(model::MeetingStatus status) {
   switch (status) {
-    case model::MeetingStatus::confirmed: return "confirmed";
-    case model::MeetingStatus::tentative: return "tentative";
-    case model::MeetingStatus::cancelled: return "cancelled";
-    case model::MeetingStatus::moved: return "moved";
+    case model::MeetingStatus::confirmed:
+      return "confirmed";
+    case model::MeetingStatus::tentative:
+      return "tentative";
+    case model::MeetingStatus::cancelled:
+      return "cancelled";
+    case model::MeetingStatus::moved:
+      return "moved";
   }
   return "";
 }
@@ -97,7 +101,8 @@ void ViewsOfTree::add_meetings(const model::Network& network, NetworkView& netwo
   }
 }
 
-DecisionView ViewsOfTree::decision(const model::Decision& from, const model::Minutes& minutes, std::size_t index) const {
+DecisionView ViewsOfTree::decision(const model::Decision& from, const model::Minutes& minutes,
+                                   std::size_t index) const {
   DecisionView view;
   view.text = from.text;
   view.consensus = from.outcome == model::Decision::Outcome::consensus;

@@ -1,5 +1,5 @@
-// Which lists a network has in one tree, and where. A list is made where it has something of the tree's own to show; else its
-// address is that of the public one, if there is one.
+// Which lists a network has in one tree, and where. A list is made where it has something of the tree's own to show;
+// else its address is that of the public one, if there is one.
 #include <algorithm>
 
 #include "site/views_of_tree.h"
@@ -35,13 +35,17 @@ void ViewsOfTree::add_sections(const model::Network& network, NetworkView& view)
   const auto all = [](const auto&) { return true; };
   const auto kind = tree_.audience().kind;
   const bool whole = kind == model::Audience::Kind::everybody || kind == model::Audience::Kind::network;
-  to.decisions = section_of(lists.decisions(), network.minutes, [](const model::Minutes& it) { return !it.decisions.empty(); });
-  to.documents = section_of(lists.documents(), network.documents, [](const model::Document& it) { return !it.kind->deliverable; });
-  to.deliverables = section_of(lists.deliverables(), network.documents, [](const model::Document& it) { return it.kind->deliverable; });
+  to.decisions =
+      section_of(lists.decisions(), network.minutes, [](const model::Minutes& it) { return !it.decisions.empty(); });
+  to.documents =
+      section_of(lists.documents(), network.documents, [](const model::Document& it) { return !it.kind->deliverable; });
+  to.deliverables = section_of(lists.deliverables(), network.documents,
+                               [](const model::Document& it) { return it.kind->deliverable; });
   to.toolbox = section_of(lists.toolbox(), network.sheets, all);
   const bool directory = software_lists_.contains(&network) || expert_lists_.contains(&network);
-  to.directory = section(lists.directory(), directory && network.directory.audience.kind == model::Audience::Kind::everybody,
-                         directory && network.directory.audience.id == tree_.audience().id);
+  to.directory =
+      section(lists.directory(), directory && network.directory.audience.kind == model::Audience::Kind::everybody,
+              directory && network.directory.audience.id == tree_.audience().id);
   const auto whole_only = [&](const std::string& path, const auto& things) {
     return whole ? section_of(path, things, all) : "";
   };

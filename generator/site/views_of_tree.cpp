@@ -9,14 +9,19 @@ namespace {
 
 Text status_name(model::Conformity status) {
   switch (status) {
-    case model::Conformity::none: return "none";
-    case model::Conformity::partial: return "partial";
-    case model::Conformity::full: return "full";
+    case model::Conformity::none:
+      return "none";
+    case model::Conformity::partial:
+      return "partial";
+    case model::Conformity::full:
+      return "full";
   }
   return "";
 }
 
-const std::string& or_else(const std::string& first, const std::string& second) { return first.empty() ? second : first; }
+const std::string& or_else(const std::string& first, const std::string& second) {
+  return first.empty() ? second : first;
+}
 
 RateView rate_view(const model::Rate& from) {
   RateView view{from.id, from.title, from.unit, from.cents, from.population_min, from.population_max, {}};
@@ -189,7 +194,8 @@ void ViewsOfTree::add_charters(const model::Network& network, NetworkView& view)
       charter.signatories.push_back({signatory.role->title, signatory.when});
     for (const model::Charter& other : network.charters)
       if (other.charter == it.charter && tree_.shows(other.page))
-        charter.versions.push_back({other.version, other.in_force, tree_.url(other.page), other.current, &other == &it});
+        charter.versions.push_back(
+            {other.version, other.in_force, tree_.url(other.page), other.current, &other == &it});
     if (it.current) view.charters.push_back(&charter);
   }
 }
@@ -215,7 +221,8 @@ void ViewsOfTree::add_places(const model::Network& network, NetworkView& view) {
     group.ended = it.ended;
     if (it.season) group.season = SeasonView{it.season->from, it.season->to};
     group.holders = holders(it.holders);
-    if (it.call) group.call = CallView{it.call->title, it.call->text, it.call->deadline, it.call->deadline >= portal_.today};
+    if (it.call)
+      group.call = CallView{it.call->title, it.call->text, it.call->deadline, it.call->deadline >= portal_.today};
     group.body = hole(it.page);
     view.groups.push_back(&group);
   }
@@ -239,7 +246,8 @@ void ViewsOfTree::add_places(const model::Network& network, NetworkView& view) {
     workshop.holders = holders(it.holders);
     workshop.body = hole(it.page);
     for (const std::string& profile : it.profiles) workshop.profiles.push_back(profile);
-    for (const model::Tariff& tariff : network.tariffs)  // newest first: the last one that is not of a year to come wins
+    for (const model::Tariff& tariff :
+         network.tariffs)  // newest first: the last one that is not of a year to come wins
       for (const model::Rate& rate : tariff.rates)
         if (rate.id == it.rate && !workshop.rate && tariff.year <= static_cast<int>(portal_.today.year())) {
           workshop.rate = rate_view(rate);
@@ -282,9 +290,8 @@ void ViewsOfTree::add_site() {
   site_.legal_url = elsewhere + std::string(portal_.word("legal")) + ".html";
   site_.accessibility_url = elsewhere + std::string(portal_.word("accessibility")) + ".html";
   const auto has_news = [](const model::Network& network) {
-    return std::any_of(network.news.begin(), network.news.end(), [](const model::News& it) {
-      return it.page.audience.kind == model::Audience::Kind::everybody;
-    });
+    return std::any_of(network.news.begin(), network.news.end(),
+                       [](const model::News& it) { return it.page.audience.kind == model::Audience::Kind::everybody; });
   };
   if (std::any_of(portal_.networks.begin(), portal_.networks.end(), has_news))
     site_.feed_url = elsewhere + std::string(portal_.word("news")) + ".xml";
@@ -296,8 +303,11 @@ void ViewsOfTree::add_site() {
   for (const model::MenuEntry& entry : portal_.menu)
     site_.menu.push_back({entry.title, entry.page != nullptr ? tree_.url(*entry.page) : entry.to});
   const model::Legal& legal = portal_.legal;
-  site_.legal = {legal.publisher, legal.publisher_address, legal.director, legal.host,           legal.host_address,
-                 legal.contact,   legal.siret,             legal.phone,    legal.data_protection, legal.licence};
+  site_.legal = {legal.publisher,       legal.publisher_address,
+                 legal.director,        legal.host,
+                 legal.host_address,    legal.contact,
+                 legal.siret,           legal.phone,
+                 legal.data_protection, legal.licence};
   const model::Accessibility& from = portal_.accessibility;
   AccessibilityView& to = site_.accessibility;
   to.status = status_name(from.status);

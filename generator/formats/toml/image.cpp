@@ -63,12 +63,14 @@ std::int64_t unzigzag(std::uint64_t value) {
 
 bool decode_at(std::string_view* in, Node* node, int depth) {
   std::uint64_t kind = 0, number = 0;
-  if (depth > 64 || !get(in, &kind) || kind > static_cast<std::uint64_t>(Kind::table) || !get_spot(in, &node->at)) return false;
+  if (depth > 64 || !get(in, &kind) || kind > static_cast<std::uint64_t>(Kind::table) || !get_spot(in, &node->at))
+    return false;
   node->kind = static_cast<Kind>(kind);
   switch (node->kind) {
     case Kind::text:
     case Kind::real:
-    case Kind::time: return get_text(in, &node->text);
+    case Kind::time:
+      return get_text(in, &node->text);
     case Kind::integer:
     case Kind::boolean:
       if (!get(in, &number)) return false;
@@ -90,7 +92,8 @@ bool decode_at(std::string_view* in, Node* node, int depth) {
       if (!get(in, &number) || number > in->size()) return false;
       node->entries.resize(number);
       for (Entry& entry : node->entries)
-        if (!get_text(in, &entry.key) || !get_spot(in, &entry.at) || !decode_at(in, &entry.value, depth + 1)) return false;
+        if (!get_text(in, &entry.key) || !get_spot(in, &entry.at) || !decode_at(in, &entry.value, depth + 1))
+          return false;
       return true;
   }
   return false;
@@ -104,9 +107,13 @@ void encode(const Node& node, std::string* out) {
   switch (node.kind) {
     case Kind::text:
     case Kind::real:
-    case Kind::time: put_text(node.text, out); break;
+    case Kind::time:
+      put_text(node.text, out);
+      break;
     case Kind::integer:
-    case Kind::boolean: put(zigzag(node.integer), out); break;
+    case Kind::boolean:
+      put(zigzag(node.integer), out);
+      break;
     case Kind::date:
     case Kind::date_time:
     case Kind::offset_date_time:

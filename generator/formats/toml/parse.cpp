@@ -120,7 +120,8 @@ bool stands_alone(std::string_view line) {
 
 /// What toml++ says, in the voice of the house: its "Error while parsing X: " is cut, the first letter lowered.
 std::string plain_words(std::string_view description) {
-  if (const auto colon = description.find(": "); description.starts_with("Error while parsing") && colon != std::string_view::npos)
+  if (const auto colon = description.find(": ");
+      description.starts_with("Error while parsing") && colon != std::string_view::npos)
     description.remove_prefix(colon + 2);
   std::string out(description);
   if (!out.empty() && out.back() == '.') out.pop_back();
@@ -145,12 +146,13 @@ Node parse(std::string_view text, std::string_view path, std::uint32_t first_lin
       // An error seen at the start of a line often belongs to the one before (a string left open).
       Trap trap = find_trap(reading.line(line));
       if (!trap.code.name.empty()) {
-        diagnostics.add(trap.code, {std::string(path), line + first_line - 1, trap.column, trap.length}, trap.summary, trap.help);
+        diagnostics.add(trap.code, {std::string(path), line + first_line - 1, trap.column, trap.length}, trap.summary,
+                        trap.help);
       } else {
         const auto width = static_cast<std::uint32_t>(base::code_points(reading.line(line)));
-        diagnostics.add(diag::code::toml_syntax,
-                        {std::string(path), line + first_line - 1, std::min(column, width + 1), 1},
-                        plain_words(error.description()), "see `cenacle explain toml-syntax` for how values are written");
+        diagnostics.add(
+            diag::code::toml_syntax, {std::string(path), line + first_line - 1, std::min(column, width + 1), 1},
+            plain_words(error.description()), "see `cenacle explain toml-syntax` for how values are written");
       }
       if (line == last_line || !stands_alone(reading.line(line))) return {};
       last_line = line;

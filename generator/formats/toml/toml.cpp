@@ -5,16 +5,26 @@ namespace cenacle::toml {
 
 std::string_view name_of(Kind kind) {
   switch (kind) {
-    case Kind::text: return "a text";
-    case Kind::integer: return "an integer";
-    case Kind::real: return "a decimal number";
-    case Kind::boolean: return "a boolean";
-    case Kind::date: return "a date";
-    case Kind::date_time: return "a date and time";
-    case Kind::offset_date_time: return "a date and time with an offset";
-    case Kind::time: return "a time without a date";
-    case Kind::array: return "a list";
-    case Kind::table: return "a table";
+    case Kind::text:
+      return "a text";
+    case Kind::integer:
+      return "an integer";
+    case Kind::real:
+      return "a decimal number";
+    case Kind::boolean:
+      return "a boolean";
+    case Kind::date:
+      return "a date";
+    case Kind::date_time:
+      return "a date and time";
+    case Kind::offset_date_time:
+      return "a date and time with an offset";
+    case Kind::time:
+      return "a time without a date";
+    case Kind::array:
+      return "a list";
+    case Kind::table:
+      return "a table";
   }
   return "";
 }

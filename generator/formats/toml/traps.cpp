@@ -25,10 +25,14 @@ struct Parts {
 
 std::size_t skip_blank(std::string_view line, std::size_t at) {
   while (at < line.size()) {
-    if (line[at] == ' ' || line[at] == '\t') ++at;
-    else if (line.substr(at).starts_with("\u00A0")) at += 2;
-    else if (line.substr(at).starts_with("\u202F")) at += 3;
-    else break;
+    if (line[at] == ' ' || line[at] == '\t')
+      ++at;
+    else if (line.substr(at).starts_with("\u00A0"))
+      at += 2;
+    else if (line.substr(at).starts_with("\u202F"))
+      at += 3;
+    else
+      break;
   }
   return at;
 }
@@ -42,9 +46,12 @@ std::optional<Parts> take_apart(std::string_view line) {
   std::string_view key = line.substr(parts.key_at, parts.sign_at - parts.key_at);
   for (;;) {  // no-break spaces before the sign are not part of the key
     key = base::trim(key);
-    if (key.ends_with("\u00A0")) key.remove_suffix(2);
-    else if (key.ends_with("\u202F")) key.remove_suffix(3);
-    else break;
+    if (key.ends_with("\u00A0"))
+      key.remove_suffix(2);
+    else if (key.ends_with("\u202F"))
+      key.remove_suffix(3);
+    else
+      break;
   }
   parts.key = key;
   parts.value_at = skip_blank(line, parts.sign_at + 1);
@@ -53,7 +60,8 @@ std::optional<Parts> take_apart(std::string_view line) {
 }
 
 /// The trap of `bytes` bytes at `at`, with columns in code points.
-Trap trap(diag::Code code, std::string_view line, std::size_t at, std::size_t bytes, std::string summary, std::string help) {
+Trap trap(diag::Code code, std::string_view line, std::size_t at, std::size_t bytes, std::string summary,
+          std::string help) {
   return {code, 1 + static_cast<std::uint32_t>(base::code_points(line.substr(0, at))),
           static_cast<std::uint32_t>(base::code_points(line.substr(at, bytes))), std::move(summary), std::move(help)};
 }
@@ -88,8 +96,10 @@ bool all_digits(std::string_view text) {
 }
 
 std::optional<Trap> boolean_trap(std::string_view line, const Parts& p) {
-  constexpr std::array<std::string_view, 10> yes = {"Vrai", "vrai", "VRAI", "True", "TRUE", "oui", "Oui", "OUI", "yes", "Yes"};
-  constexpr std::array<std::string_view, 10> no = {"Faux", "faux", "FAUX", "False", "FALSE", "non", "Non", "NON", "no", "No"};
+  constexpr std::array<std::string_view, 10> yes = {"Vrai", "vrai", "VRAI", "True", "TRUE",
+                                                    "oui",  "Oui",  "OUI",  "yes",  "Yes"};
+  constexpr std::array<std::string_view, 10> no = {"Faux", "faux", "FAUX", "False", "FALSE",
+                                                   "non",  "Non",  "NON",  "no",    "No"};
   const bool is_yes = std::find(yes.begin(), yes.end(), p.value) != yes.end();
   if (!is_yes && std::find(no.begin(), no.end(), p.value) == no.end()) return std::nullopt;
   return trap(diag::code::french_boolean, line, p.value_at, p.value.size(),
@@ -105,16 +115,17 @@ std::optional<Trap> date_trap(std::string_view line, const Parts& p) {
                 pasted(p.key, *date));
   std::string_view tail = blank == std::string_view::npos ? p.value : base::trim(p.value.substr(blank));
   if (tail.starts_with("à ")) tail = base::trim(tail.substr(3));
-  const auto day = date ? date : (blank != std::string_view::npos && base::parse_date(p.value.substr(0, blank)))
-                                     ? std::optional(std::string(p.value.substr(0, blank)))
-                                     : std::nullopt;
+  const auto day = date ? date
+                   : (blank != std::string_view::npos && base::parse_date(p.value.substr(0, blank)))
+                       ? std::optional(std::string(p.value.substr(0, blank)))
+                       : std::nullopt;
   if (day)
     if (const auto time = french_time(tail))
-      return trap(diag::code::french_time, line, p.value_at, p.value.size(), "a moment is written year-month-dayThour:minute:second",
-                  pasted(p.key, *day + "T" + *time));
+      return trap(diag::code::french_time, line, p.value_at, p.value.size(),
+                  "a moment is written year-month-dayThour:minute:second", pasted(p.key, *day + "T" + *time));
   if (const auto time = french_time(p.value))
-    return trap(diag::code::french_time, line, p.value_at, p.value.size(), "an hour is written with colons, beside its date",
-                pasted(p.key, fmt::format("2026-10-06T{}", *time)));
+    return trap(diag::code::french_time, line, p.value_at, p.value.size(),
+                "an hour is written with colons, beside its date", pasted(p.key, fmt::format("2026-10-06T{}", *time)));
   return std::nullopt;
 }
 
@@ -139,8 +150,8 @@ std::optional<std::string> french_date(std::string_view text) {
   const auto separator = text.find_first_of("/.-");
   if (separator == std::string_view::npos) return std::nullopt;
   const auto parts = base::split(text, text[separator]);
-  if (parts.size() != 3 || !all_digits(parts[0]) || !all_digits(parts[1]) || parts[0].size() > 2 || parts[1].size() > 2 ||
-      !all_digits(parts[2]) || (parts[2].size() != 4 && parts[2].size() != 2))
+  if (parts.size() != 3 || !all_digits(parts[0]) || !all_digits(parts[1]) || parts[0].size() > 2 ||
+      parts[1].size() > 2 || !all_digits(parts[2]) || (parts[2].size() != 4 && parts[2].size() != 2))
     return std::nullopt;
   const auto iso = fmt::format("{}{}-{:0>2}-{:0>2}", parts[2].size() == 2 ? "20" : "", parts[2], parts[1], parts[0]);
   return base::parse_date(iso) ? std::optional(iso) : std::nullopt;
@@ -161,26 +172,27 @@ Trap find_trap(std::string_view line) {
   const Parts& p = *parts;
   if (p.sign == ':' && p.key.find_first_of("\"' ") == std::string_view::npos)
     return trap(diag::code::colon_for_equals, line, p.sign_at, 1, "a key and its value are joined by `=`, not by `:`",
-                pasted(p.key, p.value.empty() || p.value.front() == '"' || all_digits(p.value) ? std::string(p.value)
-                                                                                                : fmt::format("\"{}\"", p.value)));
+                pasted(p.key, p.value.empty() || p.value.front() == '"' || all_digits(p.value)
+                                  ? std::string(p.value)
+                                  : fmt::format("\"{}\"", p.value)));
   if (std::any_of(p.key.begin(), p.key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) &&
       p.key.front() != '"')
-    return trap(diag::code::accented_key, line, p.key_at, p.key.size(), "a key has no accent: `a-z`, `0-9`, `_` and `-`",
-                "keys are listed in generator/content/FORMAT.md");
+    return trap(diag::code::accented_key, line, p.key_at, p.key.size(),
+                "a key has no accent: `a-z`, `0-9`, `_` and `-`", "keys are listed in generator/content/FORMAT.md");
   if (is_curly(p.value))
     return trap(diag::code::curly_quotes, line, p.value_at, p.value.size(), "a text is between straight quotes: \"…\"",
                 pasted(p.key, straightened(p.value)));
   if (p.value.starts_with("\"") && (p.value.ends_with("”") || p.value.ends_with("“") || p.value.ends_with("»")))
-    return trap(diag::code::curly_quotes, line, p.value_at, p.value.size(), "a text ends with the straight quote it began with",
-                pasted(p.key, straightened(p.value)));
+    return trap(diag::code::curly_quotes, line, p.value_at, p.value.size(),
+                "a text ends with the straight quote it began with", pasted(p.key, straightened(p.value)));
   if (const auto found = boolean_trap(line, p)) return *found;
   if (const auto found = date_trap(line, p)) return *found;
   if (const auto found = number_trap(line, p)) return *found;
   for (const std::string_view space : {"\u00A0", "\u202F"}) {
     const std::size_t at = line.find(space);
     if (at != std::string_view::npos && at < p.value_at)
-      return trap(diag::code::no_break_space, line, at, space.size(), "a no-break space stands where a plain one is needed",
-                  pasted(p.key, p.value));
+      return trap(diag::code::no_break_space, line, at, space.size(),
+                  "a no-break space stands where a plain one is needed", pasted(p.key, p.value));
   }
   const bool word = !p.value.empty() && (std::isalpha(static_cast<unsigned char>(p.value.front())) != 0 ||
                                          static_cast<unsigned char>(p.value.front()) >= 0x80);
