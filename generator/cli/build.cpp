@@ -169,7 +169,7 @@ int build(const Context& context) {
 
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(context, files, cache.content(), diagnostics);
-  if (!open.content.portal || !open.theme) {
+  if (!open.content.portal || !open.theme || diagnostics.errors() > 0) {
     if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
     return report(context, diagnostics, files);
   }

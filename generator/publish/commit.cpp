@@ -154,7 +154,6 @@ void Commit::settle_times(std::int64_t now_ns) {
 
 base::Failure Commit::broken(std::string_view doing, std::string_view path, int error) const {
   Failure told = failure(doing, tree_.show(path), error);
-  told.kind = base::FailureKind::disk;
   told.message += "; the site is partly new, and the next build will complete it";
   return told;
 }
@@ -185,7 +184,7 @@ Commit::Failed Commit::move_into_place() {
 
 Commit::Failed Commit::remove_former() {
   if (gone_.empty()) return std::nullopt;
-  for (const OutputFile* file : made_) inodes_.emplace(file->left.inode, true);
+  for (const OutputFile* file : made_) inodes_.insert(file->left.inode);
   for (const OutputFile* file : gone_)
     if (auto failed = remove_one(*file)) return failed;
   return std::nullopt;

@@ -1,6 +1,8 @@
 // The end of a build: everything that was made appears, everything that is no longer made goes.
 #pragma once
 
+#include <unordered_set>
+
 #include "publish/output_state.h"
 
 namespace cenacle::publish {
@@ -40,9 +42,9 @@ class Commit {
   base::Failure broken(std::string_view doing, std::string_view path, int error) const;
 
   OutputState& tree_;
-  std::vector<OutputFile*> made_;                   ///< by this build, sorted by path
-  std::vector<OutputFile*> gone_;                   ///< made by former builds only, sorted by path
-  std::unordered_map<std::uint64_t, bool> inodes_;  ///< of what was made
+  std::vector<OutputFile*> made_;             ///< by this build, sorted by path
+  std::vector<OutputFile*> gone_;             ///< made by former builds only, sorted by path
+  std::unordered_set<std::uint64_t> inodes_;  ///< of what was made
   std::vector<Move> moves_;
   std::vector<std::string> files_in_the_way_;    ///< to be removed before anything moves
   std::vector<std::string> folders_in_the_way_;  ///< after them, deepest first

@@ -13,10 +13,9 @@ Descriptor::~Descriptor() {
 }
 
 base::Failure failure(std::string_view doing, std::string_view path, int error) {
-  const auto kind = error == ENOENT ? base::FailureKind::not_found : base::FailureKind::disk;
   std::string message = "cannot ";
   message.append(doing).append(" ").append(path).append(": ").append(std::generic_category().message(error));
-  return {kind, std::move(message)};
+  return {base::FailureKind::disk, std::move(message)};
 }
 
 base::FileStamp stamp_of(const struct stat& about) {

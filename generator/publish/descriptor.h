@@ -38,7 +38,7 @@ class Descriptor {
   int number_ = -1;
 };
 
-/// "cannot `doing` `path`: the system's words"; `not_found` where the system says that nothing is there.
+/// "cannot `doing` `path`: the system's words", of kind `disk`.
 base::Failure failure(std::string_view doing, std::string_view path, int error);
 
 base::FileStamp stamp_of(const struct stat& about);
@@ -60,15 +60,18 @@ int read_file(int folder, const char* path, std::string* bytes);
 /// A path as the system takes it, without a trip to the heap.
 class SystemPath {
  public:
+  static constexpr std::size_t room =
+      4096;  ///< PATH_MAX; an empty path, which the system refuses, stands for a longer one
+
   explicit SystemPath(std::string_view path) {
-    const std::size_t length = path.size() < sizeof text_ ? path.size() : 0;
+    const std::size_t length = path.size() < room ? path.size() : 0;
     std::memcpy(text_, path.data(), length);
     text_[length] = '\0';
   }
   operator const char*() const { return text_; }
 
  private:
-  char text_[4096];  ///< PATH_MAX; an empty path, which the system refuses, stands for one that is longer
+  char text_[room];
 };
 
 /// Calls `visit(name, type)` (type as in `dirent`, DT_UNKNOWN where the file system does not say) for what `folder`

@@ -50,6 +50,10 @@ Descriptor walk(int root, std::string_view path, int flags) {
 
 /// Opens `path` below `root`; a symbolic link anywhere in it is ELOOP.
 Descriptor open_below(int root, std::string_view path, int flags) {
+  if (path.size() >= SystemPath::room) {
+    errno = ENAMETOOLONG;
+    return Descriptor();
+  }
   flags |= O_CLOEXEC;
   const SystemPath name(path);
   open_how how{};
@@ -79,7 +83,11 @@ bool is_missing(int error) { return error == ENOENT || error == ENOTDIR; }
 
 base::Result<std::unique_ptr<DiskFileSystem>> DiskFileSystem::open(const std::string& root) {
   Descriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!folder) return failure("open the folder", root, errno);
+  if (!folder) {
+    Failure why = failure("open the folder", root, errno);
+    if (errno == ENOENT) why.kind = FailureKind::not_found;
+    return why;
+  }
   std::string real = real_path(folder.get());
   if (!real.ends_with('/')) real += '/';
   return std::unique_ptr<DiskFileSystem>(new DiskFileSystem(root, std::move(real), std::move(folder)));
@@ -120,7 +128,7 @@ DiskFileSystem::Opened DiskFileSystem::follow(std::string_view path) const {
 }
 
 DiskFileSystem::Opened DiskFileSystem::open_file(std::string_view path) const {
-  if (!stays_inside(path) || path.size() >= 4096)
+  if (!stays_inside(path) || path.size() >= SystemPath::room)
     return {{}, {}, {FailureKind::not_found, "there is no file " + std::string(path) + " in the portal's folder"}};
   Descriptor file = open_below(folder_.get(), path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
   if (!file && errno == ELOOP) return follow(path);

@@ -70,13 +70,14 @@ bool is_output_path(std::string_view path) {
   if (path.empty() || path.size() > 3000 || path.front() == '.') return false;
   for (const char c : path)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return false;
-  for (;;) {
+  for (int parts = 0; parts < 100; ++parts) {
     const std::size_t slash = path.find('/');
     const std::string_view part = path.substr(0, slash);
     if (part.empty() || part == "." || part == "..") return false;
     if (slash == path.npos) return true;
     path.remove_prefix(slash + 1);
   }
+  return false;
 }
 
 std::string write_manifest(std::span<const ManifestLine> lines) {

@@ -20,7 +20,7 @@ struct ManifestLine {
 
 /// Whether a build may make a file at `path`: relative, `/` between parts, no part empty, `.` or `..`, no control
 /// character (lists have one path a line), the first part not beginning with a dot (those are the build's own), at most
-/// 3,000 bytes.
+/// 3,000 bytes and 100 parts.
 bool is_output_path(std::string_view path);
 
 /// The manifest's text for `lines`, which are sorted by path.

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import unittest
 
-from tests.support.portal import Portal, built, differences, new_folder
+from tests.support.portal import Portal, built, differences, new_folder, open_to_all
 
 NOBODY = 65534
 ROOT_USER = os.geteuid() == 0
@@ -99,10 +99,7 @@ class Refused(unittest.TestCase):
     def as_somebody_without_rights(self, portal, *arguments):
         if not ROOT_USER:
             return portal.run(*arguments)
-        for path in [portal.folder, *portal.folder.parents][:4]:
-            with contextlib.suppress(PermissionError):
-                if str(path).startswith("/tmp/"):
-                    os.chmod(path, 0o755)
+        open_to_all(portal.folder)
         try:
             return portal.run(*arguments, user=NOBODY, group=NOBODY, extra_groups=[])
         except PermissionError:

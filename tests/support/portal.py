@@ -27,9 +27,19 @@ HEADER = re.compile(r"^(?P<path>[^\s:][^:]*):(?:(?P<line>\d+):(?:(?P<column>\d+)
 
 @functools.cache
 def _scratch():
-    folder = Path(tempfile.mkdtemp(prefix="cenacle-tests-"))
+    """Where copies live: in memory where there is room for them, since a copy is a thousand small files."""
+    memory = "/dev/shm"
+    room = os.statvfs(memory).f_bavail * os.statvfs(memory).f_frsize if os.access(memory, os.W_OK) else 0
+    folder = Path(tempfile.mkdtemp(prefix="cenacle-tests-", dir=memory if room > 1 << 30 and "TMPDIR" not in os.environ else None))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def open_to_all(folder):
+    """Lets any user enter a folder of the tests."""
+    while folder != _scratch().parent:
+        os.chmod(folder, 0o755)
+        folder = folder.parent
 
 
 def new_folder(name="portal"):

@@ -253,3 +253,18 @@ TEST_CASE("what may not be read is a failure in the system's words, with the pat
         "cannot open the folder " + folder.path("missing") + ": No such file or directory");
   CHECK_FALSE(DiskFileSystem::open(folder.path("root/a.md")));
 }
+
+TEST_CASE("a path that the system cannot take is a failure of the listing, not a file less") {
+  const TemporaryFolder folder;
+  folder.make_folder("root");
+  const std::filesystem::path start = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path("root"));
+  for (int i = 0; i < 20; ++i) {
+    std::filesystem::create_directory(std::string(250, 'a'));
+    std::filesystem::current_path(std::string(250, 'a'));
+  }
+  std::filesystem::current_path(start);
+  const auto listed = disk(folder)->list("");
+  REQUIRE_FALSE(listed);
+  CHECK(listed.failure().message.ends_with(": File name too long"));
+}

@@ -162,11 +162,14 @@ TEST_CASE("after a failed put nothing is committed") {
 TEST_CASE("paths that are refused") {
   const TemporaryFolder folder;
   const std::string long_path = "site/" + std::string(4000, 'a'), long_name = "site/" + std::string(300, 'a');
+  std::string deep_path = "site";
+  for (int i = 0; i < 100; ++i) deep_path += "/a";
   for (const std::string& path :
        {std::string(""), std::string("/etc/passwd"), std::string("../x"), std::string("site/../x"),
         std::string("site/../../x"), std::string("site/.."), std::string("site/./x"), std::string("site//x"),
         std::string("site/x/"), std::string(".manifest"), std::string(".staging/x"), std::string(".."),
-        std::string("site/a\nb"), std::string("site/a\0b", 8), std::string("site/\x7f"), long_path, long_name}) {
+        std::string("site/a\nb"), std::string("site/a\0b", 8), std::string("site/\x7f"), long_path, long_name,
+        deep_path}) {
     CAPTURE(path);
     const Built built = build(folder, {{path, "x"}});
     REQUIRE_FALSE(built);

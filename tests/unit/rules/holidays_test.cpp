@@ -195,9 +195,9 @@ TEST_CASE("the zones that come with the program") {
     CAPTURE(row.date);
     CHECK(on(got.holidays, row.date, row.zone) == row.title);
   }
-  for (const auto& [zone, days] : got.holidays.zones) {
-    CAPTURE(zone);
+  for (const auto& zone : got.holidays.zones) {
+    CAPTURE(zone.first);
     for (const char* everywhere : {"2026-01-01", "2026-04-06", "2026-05-01", "2026-12-25"})
-      CHECK(got.holidays.on(day(everywhere), zone) != nullptr);
+      CHECK(got.holidays.on(day(everywhere), zone.first) != nullptr);
   }
 }
