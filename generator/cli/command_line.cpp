@@ -2,10 +2,12 @@
 #include "cli/command_line.h"
 
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include "base/text.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
 
@@ -15,7 +17,7 @@ namespace {
 
 struct Arguments {
   Context context;
-  std::string now;
+  std::optional<std::string> now;
   std::string subject;
   bool list = false;
 };
@@ -48,6 +50,15 @@ int usage_error(const std::string& what) {
   return Exit::usage;
 }
 
+std::string unknown_verb(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const auto near = base::closest(word, known);
+  return fmt::format("there is no verb `{}`; {}", word,
+                     near ? fmt::format("did you mean `{}`?", *near) : "it knows " + base::listing(known));
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
@@ -59,14 +70,17 @@ int run(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {  // --help, --version
     return app.exit(success);
+  } catch (const CLI::RequiredError& error) {  // no verb that it knows
+    const auto words = app.remaining(true);
+    return words.empty() ? usage_error(error.what()) : usage_error(unknown_verb(app, words.front()));
   } catch (const CLI::ParseError& error) {
     return usage_error(error.what());
   }
   Context& context = arguments.context;
   context.now = publish::SystemClock().now();
-  if (!arguments.now.empty()) {
-    const auto instant = base::parse_instant(arguments.now);
-    if (!instant) return usage_error("--now takes an instant such as 2026-09-15T09:00:00+02:00, not " + arguments.now);
+  if (arguments.now) {
+    const auto instant = base::parse_instant(*arguments.now);
+    if (!instant) return usage_error("--now takes an instant such as 2026-09-15T09:00:00+02:00, not " + *arguments.now);
     context.now = *instant;
   }
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };

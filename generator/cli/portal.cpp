@@ -18,6 +18,7 @@ OpenPortal open_portal(const Context& context, const base::FileSystem& files, st
   open.content = content::load(files, {context.now, context.jobs}, cache, diagnostics);
   if (!open.content.portal) return open;
   const model::Portal& portal = *open.content.portal;
+  if (diagnostics.errors() == 0) content::check_openness(open.content, diagnostics);
   open.language = std::make_unique<locale::Locale>(portal.language);
   open.links = std::make_unique<content::Links>(portal, *open.content.sources);
   open.theme = site::Theme::load(files, portal.theme, *open.language, diagnostics);

@@ -30,6 +30,9 @@ Content load(const base::FileSystem& files, const LoadOptions& options, std::str
 /// The day of `now` in the portal's zone, read from portal.toml alone; a portal that cannot be read lives in the default zone.
 base::Date today(const base::FileSystem& files, base::Instant now);
 
+/// Nothing may be more open than what it belongs to: restricted-link. For content without mistakes of its own.
+void check_openness(const Content& content, diag::Diagnostics& diagnostics);
+
 /// What the next `load` can use: trees and facts by path and stamp.
 std::string save_cache(const Content& content);
 

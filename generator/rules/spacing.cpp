@@ -108,6 +108,7 @@ void check_no_clash(const Setting& setting, const Clause& clause) {
     base::Instant begin, end;
     bool alone;  ///< nothing else may be held at the same time
   };
+  if (setting.agenda.of(clause.rule.meeting_kinds).empty()) return;
   std::vector<Stretch> all;
   for (const model::Meeting* meeting : setting.agenda.all())
     all.push_back({meeting, setting.agenda.begins(*meeting), setting.agenda.ends(*meeting),

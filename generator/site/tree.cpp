@@ -48,11 +48,13 @@ Tree::Tree(const model::Portal& portal, Audience audience) : portal_(&portal), a
   subject_ = subject_of(audience_);
 }
 
-bool Tree::shows(const model::Meeting& meeting) const { return shows(meeting.page) || belongs_to(meeting.members); }
+bool Tree::shows(const model::Meeting& meeting) const { return shows(meeting.page); }
 
 bool Tree::makes(const model::Page& page) const { return page.audience.id == audience_.id || subject_ == &page; }
 
-bool Tree::makes(const model::Meeting& meeting) const { return makes(meeting.page) || belongs_to(meeting.members); }
+bool Tree::makes(const model::Meeting& meeting) const {
+  return makes(meeting.page) || (belongs_to(meeting.members) && shows(meeting.page));
+}
 
 std::string Tree::path_of(const model::Page& page) const { return subject_ == &page ? "index.html" : page.address; }
 
@@ -81,7 +83,7 @@ std::vector<Tree> trees_of(const model::Portal& portal) {
   for (const model::Network& network : portal.networks) {
     each_page(network, [&](const model::Page& page) { note(page.audience); });
     for (const model::Meeting& meeting : network.meetings)
-      if (!meeting.online.empty()) note(meeting.members);
+      if (!meeting.online.empty() && model::may_read(meeting.members, meeting.page.audience)) note(meeting.members);
     if (!network.directory.experts.empty() || !network.directory.software.empty()) note(network.directory.audience);
   }
   for (const model::FreePage& page : portal.pages) note(page.page.audience);

@@ -78,7 +78,7 @@ void ViewsOfTree::add_meetings(const model::Network& network, NetworkView& netwo
     (view.past ? past : upcoming).push_back(&view);
   };
   for (const model::Meeting& it : network.meetings) {
-    const bool own = tree_.belongs_to(it.members);
+    const bool own = tree_.belongs_to(it.members) && tree_.shows(it);
     if (!own && !in_scope(it.owner, it.page)) continue;
     const MeetingView& view = make_meeting(it);
     place(view, network_view.upcoming, network_view.past);

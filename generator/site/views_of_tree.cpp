@@ -64,7 +64,7 @@ Hole ViewsOfTree::hole(const model::Page& page) const { return page.text.empty ?
 
 LinkView ViewsOfTree::owner_link(const model::Owner& owner) const {
   const model::Page& page = model::page_of(owner);
-  if (!tree_.shows(page)) return {page.title, ""};
+  if (!tree_.shows(page)) return {};
   return link(page);
 }
 

@@ -388,7 +388,7 @@ class Parser {
     while (end.empty() || !tokens_.is_symbol(end)) {
       Binding binding;
       binding.name = new_name("a name", &binding.at);
-      once(&names, binding.name, binding.at, end.empty() ? "name" : "parameter");
+      const bool is_new = once(&names, binding.name, binding.at, end.empty() ? "name" : "parameter");
       if (end.empty() ? (tokens_.expect_symbol("=", " and a value"), true) : tokens_.accept_symbol("=")) {
         binding.value = expressions_.read();
         if (binding.value->kind == Expression::Kind::mistake) throw Misread{};
@@ -397,17 +397,18 @@ class Parser {
                        "give " + quoted(binding.name) + " a default, or move it to the front");
         binding.value = std::make_unique<const Expression>();
       }
-      out.push_back(std::move(binding));
+      if (is_new) out.push_back(std::move(binding));
       if (!tokens_.accept_symbol(",")) break;
     }
     return out;
   }
 
-  void once(std::map<std::string, Span>* names, const std::string& name, Span at, std::string_view what) {
+  bool once(std::map<std::string, Span>* names, const std::string& name, Span at, std::string_view what) {
     const auto [first, is_new] = names->emplace(name, at);
     if (!is_new)
       tokens_.report(at, "a second " + std::string(what) + " " + quoted(name), "take another name, or remove one",
                      {{"the first is here", tokens_.place(first->second)}});
+    return is_new;
   }
 
   void require_top(Span at, std::string_view word) {

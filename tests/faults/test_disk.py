@@ -109,7 +109,7 @@ class Refused(unittest.TestCase):
         portal = Portal()
         portal.build()
         before = portal.output()
-        portal.write("content/pages/aide.md", portal.read("content/pages/aide.md") + "\nUn mot de plus.\n")
+        portal.replace("content/portal.toml", 'title = "Réseaux en commun"', 'title = "Un autre titre"')
         for folder in ("output/site/pages", "output/site", "output"):
             with self.subTest(folder=folder):
                 if ROOT_USER:
@@ -125,7 +125,7 @@ class Refused(unittest.TestCase):
                 self.assertIn("output", done.err)
                 self.assertEqual(differences(before, {path: data for path, data in portal.output().items() if not path.startswith(".staging")}), [])
         portal.build()
-        self.assertIn("Un mot de plus", portal.tree().text("pages/aide.html"))
+        self.assertIn("Un autre titre", portal.tree().text("pages/aide.html"))
 
     def test_a_portal_where_nothing_may_be_written(self):
         portal = Portal()

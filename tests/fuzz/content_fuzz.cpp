@@ -43,7 +43,26 @@ struct Ground {
   std::unique_ptr<const site::Theme> theme = site::Theme::load(themes, "default", french, diagnostics);
 };
 
-/// All pages, and all mistakes, as one text.
+/// Every page of every tree, one after the other.
+std::string pages_of(const content::Content& content, const content::Links& links, const Ground& ground,
+                     diag::Diagnostics& diagnostics) {
+  std::string all;
+  const site::Renderer renderer(content, links, *ground.theme, 0);
+  const auto has = [&](std::string_view name) { return ground.theme->find(name) != nullptr; };
+  const auto keep = [](std::string_view, std::uint64_t) { return false; };
+  const auto put = [&](std::string_view path, std::uint64_t, const std::vector<std::string_view>& pieces) {
+    all.append(path).append("\n");
+    for (const std::string_view piece : pieces) all += piece;
+  };
+  for (site::Tree& tree : site::trees_of(*content.portal)) {
+    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), ground.french, has);
+    site::Renderer::Desk desk;
+    for (const site::PageJob& job : pages.jobs()) renderer.make(pages.tree(), job, desk, keep, put, diagnostics);
+  }
+  return all;
+}
+
+/// What a build would make, and all that it would report, as one text.
 std::string make(const base::FileSystem& files, const Ground& ground, std::string* cache) {
   diag::Diagnostics diagnostics;
   const base::Instant now = *base::parse_instant("2026-09-15T09:00:00+02:00");
@@ -52,18 +71,7 @@ std::string make(const base::FileSystem& files, const Ground& ground, std::strin
   if (content.portal) {
     const content::Links links(*content.portal, *content.sources);
     rules::check(*content.portal, rules::Holidays{}, diagnostics);
-    const site::Renderer renderer(content, links, *ground.theme, 0);
-    site::Renderer::Desk desk;
-    for (site::Tree& tree : site::trees_of(*content.portal)) {
-      const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), ground.french,
-                                    [&](std::string_view name) { return ground.theme->find(name) != nullptr; });
-      const auto keep = [](std::string_view, std::uint64_t) { return false; };
-      const auto put = [&](std::string_view path, std::uint64_t, const std::vector<std::string_view>& pieces) {
-        all.append(path).append("\n");
-        for (const std::string_view piece : pieces) all += piece;
-      };
-      for (const site::PageJob& job : pages.jobs()) renderer.make(pages.tree(), job, desk, keep, put, diagnostics);
-    }
+    if (diagnostics.errors() == 0) all = pages_of(content, links, ground, diagnostics);
     content::check_texts(content, links, 1, diagnostics);
     *cache = content::save_cache(content);
   }

@@ -68,6 +68,24 @@ async function axeFaults(tab) {
   return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}; ${nodes.length} times, first ${nodes[0].replaceAll('\n', ' ')}`);
 }
 
+// What a reader opens: folded texts, and the menu of a telephone. Answers whether there was any.
+async function openAll(tab) {
+  return tab.evaluate(() => {
+    const folded = [...document.querySelectorAll('details:not([open])')];
+    for (const one of folded) one.open = true;
+    const openers = [...document.querySelectorAll('[popovertarget]:not([popovertargetaction="hide"])')].filter((one) => one.checkVisibility());
+    for (const one of openers) document.getElementById(one.getAttribute('popovertarget')).showPopover();
+    return folded.length + openers.length > 0;
+  });
+}
+
+async function closeAll(tab) {
+  await tab.evaluate(() => {
+    for (const one of document.querySelectorAll(':popover-open')) one.hidePopover();
+    for (const one of document.querySelectorAll('details[open]')) one.open = false;
+  });
+}
+
 async function overflowFaults(tab) {
   return tab.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -98,7 +116,11 @@ async function faultsOf(tab, page, outside) {
       await tab.emulateMedia({ colorScheme });
       await tab.setViewportSize({ width, height: 900 });
       for (const fault of await axeFaults(tab)) say(fault, where);
-      if (width === NARROW) for (const fault of await overflowFaults(tab)) say(fault, where);
+      if (width !== NARROW) continue;
+      for (const fault of await overflowFaults(tab)) say(fault, where);
+      if (!(await openAll(tab))) continue;
+      for (const fault of [...await axeFaults(tab), ...await overflowFaults(tab)]) say(fault, `${where}, all open`);
+      await closeAll(tab);
     }
   }
   if (ONE_SHEET.has(page.kind)) for (const fault of await sheetFaults(tab)) say(fault, 'print');

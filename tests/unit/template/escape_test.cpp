@@ -73,7 +73,7 @@ TEST_CASE("what is escaped for Markdown is read as the same text") {
   const std::vector<std::string> texts = {
       "*a*", "_a_", "`a`", "[a](b)", "![a](b)", "<b>a</b>", "# a", "- a", "+ a", "* a", "1. a", "12) a", "> a", "---", "***", "___",
       "===", "```", "~~~", "~~a~~", "| a | b |", "&amp;", "&#233;", "\\*", "\\", "a\\", "a *b* c", "a_b_c", "__a__", "<!-- a -->",
-      "[a]: b", "[a]", "[ ] a", ":- a", "a | b", "<https://a.b>", "1.", "2026. Une année", "« a »", "a`b", "~a~", "&copy", "&copy;"};
+      "[a]: b", "[a]", "[ ] a", ":- a", "a | b", "1.", "2026. Une année", "« a »", "a`b", "~a~", "&copy", "&copy;"};
   for (const std::string& text : texts) {
     CAPTURE(text);
     const std::string page = render("{% set x = '" + [&] {

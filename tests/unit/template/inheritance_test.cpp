@@ -42,7 +42,7 @@ TEST_CASE("blocks in blocks") {
              "<{% block a %}[{% block inner %}x{% endblock %}]{% endblock %}>") == "<own [y]>");
   CHECK(page("{% extends 'base.html' %}{% block a %}own{% endblock %}{% block inner %}y{% endblock %}",
              "<{% block a %}[{% block inner %}x{% endblock %}]{% endblock %}>") ==
-        "page.html:1:71+5: the block `inner` is never shown: the block that holds it is replaced [template-block] | put it "
+        "page.html:1:65+5: the block `inner` is never shown: the block that holds it is replaced [template-block] | put it "
         "inside the block that replaces it, or call `super()` there");
   CHECK(page("{% extends 'base.html' %}{% block a %}{% block new %}n{% endblock %}{% endblock %}",
              "<{% block a %}{% endblock %}>") == "<n>");
@@ -95,7 +95,7 @@ TEST_CASE("mistakes of blocks") {
   CHECK(page("{% extends 'base.html' %}{% block a %}{{ super(1) }}{% endblock %}", "{% block a %}{% endblock %}") ==
         "page.html:1:42+5: `super` takes no argument [template-argument] | write `{{ super() }}`");
   CHECK(page("{% extends 'nope.html' %}", "") ==
-        "page.html:1:12+11: there is no template `nope.html` [template-include] | did you mean `page.html`?");
+        "page.html:1:12+11: there is no template `nope.html` [template-include] | did you mean `base.html`?");
   CHECK(page("{% extends 'base.html' %}{% extends 'base.html' %}", "") ==
         "page.html:1:26+10: `extends` stands first in a file [template-syntax] | move it to the first line");
 }

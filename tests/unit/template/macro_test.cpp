@@ -94,7 +94,7 @@ TEST_CASE("markup that is made later is written where it stands") {
        "page.html:1:54+10: `m` writes markup that is made later: it can only be written itself [template-type] | write it by "
        "itself: `{{ m(…) }}`"},
       {"{% macro m(x) %}{{ x.body }}{% endmacro %}{% macro n(x) %}{{ m(x) }}{% endmacro %}{{ n(meeting) ~ '' }}",
-       "page.html:1:87+10: `n` writes markup that is made later: it can only be written itself [template-type] | write it by "
+       "page.html:1:86+10: `n` writes markup that is made later: it can only be written itself [template-type] | write it by "
        "itself: `{{ n(…) }}`"},
   });
 }
