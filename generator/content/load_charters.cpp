@@ -123,7 +123,7 @@ void load_thing(Keys& keys, model::Charter& charter) {
   keys.id("charter", Need::required);  // it is known already, as are `version` and `in_force`: versions are in order
   const std::string ending = charter.current ? std::string() : fmt::format("-v{}", charter.version);
   load_page(keys, charter.page,
-            {.visibility = Visibility::everybody, .folder = "charters", .stem = charter.charter, .stem_ending = ending});
+            {.visibility = Visibility::as_network, .folder = "charters", .stem = charter.charter, .stem_ending = ending});
   keys.integer("version", Need::required, 1);
   keys.date("in_force", Need::required);
   charter.sign_again = keys.boolean("sign_again");

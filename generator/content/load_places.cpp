@@ -81,7 +81,7 @@ void load_thing(Keys& keys, model::Workshop& workshop) {
 }
 
 void load_thing(Keys& keys, model::Space& space) {
-  load_page(keys, space.page, {.visibility = Visibility::everybody, .group = &space.members, .folder = "spaces"});
+  load_page(keys, space.page, {.visibility = Visibility::as_network, .group = &space.members, .folder = "spaces"});
   space.kind = keys.text("kind");
   space.body = reference<model::Body>(keys, "body");
   space.order = keys.integer("order", Need::optional, INT64_MIN).value_or(0);

@@ -26,6 +26,7 @@ class OpennessCheck {
       if (it.space != nullptr) hold(it.page, it.space->page);
     }
     for (const auto& it : network.workshops) hold(it.page, network.page);
+    for (const auto& it : network.spaces) hold(it.page, network.page);
     for (const auto& it : network.meetings) hold(it.page, model::page_of(it.owner));
     for (const auto& it : network.minutes)
       if (it.page.audience.id != it.meeting->members.id) hold(it.page, it.meeting->page);

@@ -93,7 +93,7 @@ model::Audience load_visibility(Keys& keys, Visibility otherwise, const Audience
   const toml::Node* const value = keys.word("visibility", words);
   if (value == nullptr) {
     if (otherwise == Visibility::group && group != nullptr) return *group;
-    if (otherwise == Visibility::everybody || network == nullptr || network->public_by_default) return for_everybody(network);
+    if (network == nullptr || network->public_by_default) return for_everybody(network);
     return network->members;
   }
   if (value->text == "public") return for_everybody(network);

@@ -10,7 +10,7 @@
 namespace cenacle::content {
 
 /// Who reads a page that does not say.
-enum class Visibility : std::uint8_t { everybody, as_network, group };
+enum class Visibility : std::uint8_t { as_network, group };
 
 /// What differs from one kind of page to another.
 struct PageKind {

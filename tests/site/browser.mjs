@@ -72,7 +72,7 @@ async function axeFaults(tab) {
 async function openAll(tab) {
   return tab.evaluate(() => {
     const folded = [...document.querySelectorAll('details:not([open])')];
-    for (const one of folded) one.open = true;
+    for (const one of folded) one.open = one.dataset.openedToLook = true;
     const openers = [...document.querySelectorAll('[popovertarget]:not([popovertargetaction="hide"])')].filter((one) => one.checkVisibility());
     for (const one of openers) document.getElementById(one.getAttribute('popovertarget')).showPopover();
     return folded.length + openers.length > 0;
@@ -82,7 +82,7 @@ async function openAll(tab) {
 async function closeAll(tab) {
   await tab.evaluate(() => {
     for (const one of document.querySelectorAll(':popover-open')) one.hidePopover();
-    for (const one of document.querySelectorAll('details[open]')) one.open = false;
+    for (const one of document.querySelectorAll('details[data-opened-to-look]')) one.open = false;
   });
 }
 
