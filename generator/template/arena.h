@@ -84,7 +84,7 @@ class Arena {
  private:
   static constexpr std::size_t block_size = 64 << 10;
   static constexpr std::size_t most_memory = 64 << 20;
-  static constexpr std::size_t most_work = std::size_t{1} << 30;
+  static constexpr std::size_t most_work = std::size_t{1} << 29;
 
   struct Block {
     std::unique_ptr<char[]> memory;

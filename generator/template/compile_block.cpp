@@ -15,9 +15,10 @@ bool Compiler::add_parents(Inheritance* inheritance) {
     if (!parent.loaded) return false;
     for (const Origin* at = last.origin; at && at->how != Origin::How::called; at = at->from) {
       if (at->file != parent.origin->file) continue;
-      report_.add(diag::code::template_include, {last.origin, last.file->parent->at},
-                  quoted(last.file->parent->name) + " extends itself",
-                  "to extend the file of the same name in the default theme: `default:" + last.file->parent->name + "`");
+      report_.add(
+          diag::code::template_include, {last.origin, last.file->parent->at},
+          quoted(last.file->parent->name) + " extends itself",
+          "to extend the file of the same name in the default theme: `default:" + last.file->parent->name + "`");
       return false;
     }
     if (inheritance->layers.size() > environment_.limits.includes) {
@@ -52,9 +53,10 @@ void Compiler::check_blocks(const Inheritance& inheritance) {
     for (const auto& [other, known] : inheritance.blocks)
       if (known.back().layer > last.layer) names.push_back(other);
     const Layer& layer = inheritance.layers[last.layer];
-    report_.add(diag::code::template_block, {layer.origin, last.statement->name_at},
-                quoted(layer.file->parent->name) + " has no block " + quoted(name),
-                did_you_mean(name, names, names.empty() ? "it has no blocks" : "its blocks are " + quoted_listing(names)));
+    report_.add(
+        diag::code::template_block, {layer.origin, last.statement->name_at},
+        quoted(layer.file->parent->name) + " has no block " + quoted(name),
+        did_you_mean(name, names, names.empty() ? "it has no blocks" : "its blocks are " + quoted_listing(names)));
   }
 }
 

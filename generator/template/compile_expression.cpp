@@ -14,9 +14,9 @@ struct LoopField {
 };
 
 constexpr LoopField loop_fields[] = {
-    {"index", loop_index, Form::integer},     {"index0", loop_index0, Form::integer},
-    {"first", loop_first, Form::boolean},     {"last", loop_last, Form::boolean},
-    {"length", loop_length, Form::integer},   {"previous", loop_previous, Form::nothing},
+    {"index", loop_index, Form::integer},   {"index0", loop_index0, Form::integer},
+    {"first", loop_first, Form::boolean},   {"last", loop_last, Form::boolean},
+    {"length", loop_length, Form::integer}, {"previous", loop_previous, Form::nothing},
     {"next", loop_next, Form::nothing},
 };
 
@@ -43,38 +43,55 @@ Typed Compiler::expression(const Expression& e) {
   using K = Expression::Kind;
   const Nested nested(*this, where(e.at));
   switch (e.kind) {
-    case K::mistake: return nothing(where(e.at));
+    case K::mistake:
+      return nothing(where(e.at));
     case K::text:
     case K::integer:
     case K::boolean:
-    case K::none: return literal(e);
-    case K::list: return list(e);
-    case K::name: return name(e);
-    case K::field: return field(e);
-    case K::index: return index(e);
-    case K::negation: return negation(e);
+    case K::none:
+      return literal(e);
+    case K::list:
+      return list(e);
+    case K::name:
+      return name(e);
+    case K::field:
+      return field(e);
+    case K::index:
+      return index(e);
+    case K::negation:
+      return negation(e);
     case K::minus:
     case K::add:
     case K::subtract:
     case K::multiply:
     case K::divide:
-    case K::modulo: return arithmetic(e);
-    case K::join: return join(e);
+    case K::modulo:
+      return arithmetic(e);
+    case K::join:
+      return join(e);
     case K::equal:
-    case K::unequal: return equality(e);
+    case K::unequal:
+      return equality(e);
     case K::less:
     case K::less_equal:
     case K::greater:
-    case K::greater_equal: return comparison(e);
+    case K::greater_equal:
+      return comparison(e);
     case K::in:
-    case K::not_in: return membership(e);
+    case K::not_in:
+      return membership(e);
     case K::conjunction:
-    case K::disjunction: return logic(e);
-    case K::choice: return choice(e);
-    case K::filter: return filter(e);
+    case K::disjunction:
+      return logic(e);
+    case K::choice:
+      return choice(e);
+    case K::filter:
+      return filter(e);
     case K::test:
-    case K::not_test: return test(e);
-    case K::call: return macro_call(e, false);
+    case K::not_test:
+      return test(e);
+    case K::call:
+      return macro_call(e, false);
   }
   return nothing(where(e.at));
 }
@@ -135,7 +152,8 @@ Typed Compiler::unknown_name(const Expression& e) {
                    "a macro does not see " + quoted(e.text) + ", but its arguments, `t` and `site`",
                    "give it as an argument: `" + context_.macro->syntax->name + "(" + e.text + ")`");
   if (context_.find_macro(e.text))
-    return mistake(diag::code::template_name, where(e.at), quoted(e.text) + " is a macro", "call it: `" + e.text + "(…)`");
+    return mistake(diag::code::template_name, where(e.at), quoted(e.text) + " is a macro",
+                   "call it: `" + e.text + "(…)`");
   const std::vector<std::string_view> names = visible_names();
   std::string help = help_for_name(e.text);
   if (help.empty()) help = did_you_mean(e.text, names, "the names here are " + quoted_listing(names));
@@ -182,12 +200,15 @@ Typed Compiler::field_of(const Typed& record, std::string_view name, const Where
   const std::vector<std::string_view> names = field_names(shape);
   if (names.empty()) {
     const std::string filter(name);
-    const bool is_filter = std::any_of(filters().begin(), filters().end(), [&](const Filter& f) { return f.name == name; });
+    const bool is_filter = find_filter(name) != nullptr;
     return mistake(diag::code::template_type, at,
                    source(record) + " is " + with_article(shape) + ", which has no fields",
-                   is_filter ? "it is a filter: `… | " + filter + "`" : shape.form == Form::list ? "take its elements in a `for`, or `| first`" : "");
+                   is_filter                  ? "it is a filter: `… | " + filter + "`"
+                   : shape.form == Form::list ? "take its elements in a `for`, or `| first`"
+                                              : "");
   }
-  return mistake(diag::code::template_name, at, source(record) + " (" + name_of(shape) + ") has no field " + quoted(name),
+  return mistake(diag::code::template_name, at,
+                 source(record) + " (" + name_of(shape) + ") has no field " + quoted(name),
                  did_you_mean(name, names, "its fields are " + quoted_listing(names)));
 }
 
@@ -214,7 +235,8 @@ Typed Compiler::index(const Expression& e) {
                    source(list) + " is " + with_article(*list.shape) + ", only a list has elements by number",
                    at.shape->form == Form::text ? "a field is read with a dot: `x.title`" : "");
   if (at.shape->form != Form::integer && at.shape->form != Form::nothing)
-    return mistake(diag::code::template_type, at.where, "elements are counted by integers, this is " + with_article(*at.shape));
+    return mistake(diag::code::template_type, at.where,
+                   "elements are counted by integers, this is " + with_article(*at.shape));
   if (form == Form::nothing) return nothing(where(e.at));
   const bool known = at.node->evaluate == &constant;
   if (e.parts[1]->kind == Expression::Kind::minus)
@@ -239,7 +261,8 @@ Typed Compiler::choice(const Expression& e) {
   const Shape* const common = unify(&yes, &no);
   if (!common)
     return mistake(diag::code::template_type, no.where,
-                   "both values are of one type: this is " + with_article(*no.shape) + ", the first is " + with_article(*yes.shape));
+                   "both values are of one type: this is " + with_article(*no.shape) + ", the first is " +
+                       with_article(*yes.shape));
   Typed value = make(&tmpl::choice, Form::nothing, where(e.at), yes.node, condition.node);
   compiled_->nodes.back().c = no.node;
   value.shape = common;

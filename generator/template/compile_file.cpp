@@ -18,9 +18,12 @@ std::string_view extension(std::string_view name) {
 
 std::string_view verb(Origin::How how) {
   switch (how) {
-    case Origin::How::extended: return "extended";
-    case Origin::How::imported: return "imported";
-    default: return "included";
+    case Origin::How::extended:
+      return "extended";
+    case Origin::How::imported:
+      return "imported";
+    default:
+      return "included";
   }
 }
 
@@ -30,7 +33,8 @@ std::unique_ptr<const Compiled> Compiler::run(std::string_view name) {
   std::optional<Source> source = environment_.load(name);
   if (!source) {
     const std::vector<std::string_view> names(environment_.names.begin(), environment_.names.end());
-    report_.add_file(diag::code::template_include, name, "there is no template " + quoted(name), did_you_mean(name, names));
+    report_.add_file(diag::code::template_include, name, "there is no template " + quoted(name),
+                     did_you_mean(name, names));
     return nullptr;
   }
   try {
@@ -80,7 +84,8 @@ const Compiler::Loaded* Compiler::read(Source source, std::string_view name, Ori
   origin->file = file;
   const std::string& text = file->source.text;
   if (text.size() > most_text) {
-    report_.add(diag::code::template_depth, {origin, {}}, "a template longer than " + std::to_string(most_text) + " bytes");
+    report_.add(diag::code::template_depth, {origin, {}},
+                "a template longer than " + std::to_string(most_text) + " bytes");
   } else if (const auto broken = base::first_invalid_utf8(text)) {
     report_.add(diag::code::not_utf8, {origin, {static_cast<std::uint32_t>(*broken), 1}}, "this is not UTF-8",
                 "save the file as UTF-8");
@@ -89,7 +94,8 @@ const Compiler::Loaded* Compiler::read(Source source, std::string_view name, Ori
   }
   for (const Reference& reference : file->imports)
     if (!import(&loaded, reference, origin)) break;
-  for (const MacroSyntax& macro : file->macros) loaded.macros.insert_or_assign(macro.name, MacroDefinition{file, &macro});
+  for (const MacroSyntax& macro : file->macros)
+    loaded.macros.insert_or_assign(macro.name, MacroDefinition{file, &macro});
   loaded.loading = false;
   return &loaded;
 }

@@ -12,22 +12,32 @@ using Names = std::vector<std::string>;
 Evaluate arithmetic_of(Expression::Kind kind) {
   using K = Expression::Kind;
   switch (kind) {
-    case K::minus: return minus;
-    case K::add: return add;
-    case K::subtract: return subtract;
-    case K::multiply: return multiply;
-    case K::divide: return divide;
-    default: return modulo;
+    case K::minus:
+      return minus;
+    case K::add:
+      return add;
+    case K::subtract:
+      return subtract;
+    case K::multiply:
+      return multiply;
+    case K::divide:
+      return divide;
+    default:
+      return modulo;
   }
 }
 
 std::optional<Order> order_of(Expression::Kind kind) {
   using K = Expression::Kind;
   switch (kind) {
-    case K::less: return Order::less;
-    case K::less_equal: return Order::less_equal;
-    case K::greater: return Order::greater;
-    default: return Order::greater_equal;
+    case K::less:
+      return Order::less;
+    case K::less_equal:
+      return Order::less_equal;
+    case K::greater:
+      return Order::greater;
+    default:
+      return Order::greater_equal;
   }
 }
 
@@ -58,8 +68,11 @@ Typed Compiler::join(const Expression& e) {
     switch (side.shape->form) {
       case Form::nothing:
       case Form::text:
-      case Form::html: break;
-      case Form::integer: side = make(&text_of_integer, Form::text, side.where, side.node); break;
+      case Form::html:
+        break;
+      case Form::integer:
+        side = make(&text_of_integer, Form::text, side.where, side.node);
+        break;
       default:
         mistake(diag::code::template_type, side.where,
                 source(side) + " is " + with_article(*side.shape) + ", only texts and integers are put together",
@@ -126,8 +139,10 @@ Typed Compiler::equal(const Typed& a, const Typed& b, const Where& at) {
     case Form::group:
     case Form::loop:
       if (a.shape->form == Form::none || b.shape->form == Form::none) break;
-      return mistake(diag::code::template_type, at, with_article(*compiled_->shapes.present(common)) + " is not compared");
-    default: break;
+      return mistake(diag::code::template_type, at,
+                     with_article(*compiled_->shapes.present(common)) + " is not compared");
+    default:
+      break;
   }
   Typed value = make(&tmpl::equal, Form::boolean, at, a.node, b.node);
   compiled_->nodes.back().shape = common;
@@ -161,14 +176,16 @@ Typed Compiler::comparison(const Expression& e) {
   const Shape* const common = compiled_->shapes.common(a.shape, b.shape);
   if (!common)
     return mistake(diag::code::template_type, where(e.at),
-                   with_article(*a.shape) + " is not compared with " + with_article(*b.shape), "compare values of one type");
+                   with_article(*a.shape) + " is not compared with " + with_article(*b.shape),
+                   "compare values of one type");
   switch (common->form) {
     case Form::nothing:
     case Form::text:
     case Form::integer:
     case Form::boolean:
     case Form::date:
-    case Form::time: break;
+    case Form::time:
+      break;
     default:
       return mistake(diag::code::template_type, where(e.at), with_article(*common) + " has no order",
                      common->form == Form::list ? "compare its `| length`" : "");

@@ -11,13 +11,27 @@ void Compiler::statement(const Statement& s) {
   using K = Statement::Kind;
   const Nested nested(*this, where(s.at));
   switch (s.kind) {
-    case K::text: add_text(context_.origin->file->text(s.at)); break;
-    case K::write: write(s); break;
-    case K::condition: condition(s); break;
-    case K::loop: loop(s); break;
-    case K::set: set(s.name, s.name_at, *s.value); break;
-    case K::include: include(s); break;
-    case K::block: block(s); break;
+    case K::text:
+      add_text(context_.origin->file->text(s.at));
+      break;
+    case K::write:
+      write(s);
+      break;
+    case K::condition:
+      condition(s);
+      break;
+    case K::loop:
+      loop(s);
+      break;
+    case K::set:
+      set(s.name, s.name_at, *s.value);
+      break;
+    case K::include:
+      include(s);
+      break;
+    case K::block:
+      block(s);
+      break;
   }
 }
 
@@ -102,7 +116,8 @@ void Compiler::write_value(const Typed& value) {
   const auto add = [&](Write how) { add_step({Step::Kind::write, 0, 0, value.node, how, {}, value.where}); };
   switch (value.shape->form) {
     case Form::nothing:
-    case Form::none: break;
+    case Form::none:
+      break;
     case Form::text:
       if (value.node->evaluate == &constant) {
         std::string text;
@@ -117,16 +132,25 @@ void Compiler::write_value(const Typed& value) {
       if (escape == Escape::none) return refuse("this markup is for `.html` files");
       if (context_.macro) context_.macro->writes_holes = true;
       return add(write_hole);
-    case Form::integer: return add(write_integer);
-    case Form::boolean: return refuse("say what is to be read: `\"…\" if x else \"…\"`");
-    case Form::date: return refuse("say how: `| date`, `| date(\"short\")`");
-    case Form::time: return refuse("say how: `| date` for the day, `| time` for the hour");
+    case Form::integer:
+      return add(write_integer);
+    case Form::boolean:
+      return refuse("say what is to be read: `\"…\" if x else \"…\"`");
+    case Form::date:
+      return refuse("say how: `| date`, `| date(\"short\")`");
+    case Form::time:
+      return refuse("say how: `| date` for the day, `| time` for the hour");
     case Form::list:
       return refuse(value.shape->element->form == Form::text ? "put it together: `| join(\", \")`"
                                                              : "write its elements in a `for`");
-    case Form::record: return refuse("write one of its fields: `x." + std::string(value.shape->record->fields().empty() ? "title" : value.shape->record->fields()[0].name) + "`");
-    case Form::group: return refuse("write its `key`, and its `items` in a `for`");
-    case Form::loop: return refuse("write one of its fields: `loop.index`");
+    case Form::record:
+      return refuse(
+          "write one of its fields: `x." +
+          std::string(value.shape->record->fields().empty() ? "title" : value.shape->record->fields()[0].name) + "`");
+    case Form::group:
+      return refuse("write its `key`, and its `items` in a `for`");
+    case Form::loop:
+      return refuse("write one of its fields: `loop.index`");
   }
 }
 

@@ -7,7 +7,7 @@ namespace cenacle::tmpl {
 
 namespace {
 
-constexpr std::size_t most_nesting = 600;    // of tags, expressions, files, blocks and macros together
+constexpr std::size_t most_nesting = 600;     // of tags, expressions, files, blocks and macros together
 constexpr std::size_t most_pieces = 200'000;  // nodes and steps of one template
 
 }  // namespace
@@ -15,10 +15,11 @@ constexpr std::size_t most_pieces = 200'000;  // nodes and steps of one template
 Compiler::Nested::Nested(Compiler& compiler, const Where& where) : compiler_(compiler) {
   if (++compiler.nesting_ <= most_nesting && ++compiler.pieces_ <= most_pieces) return;
   const bool deep = compiler.nesting_ > most_nesting;
-  compiler.report_.add(diag::code::template_depth, where,
-                       deep ? "files, macros and tags are nested deeper than " + std::to_string(most_nesting) + " levels"
-                            : "the template and what it brings in have more than " + std::to_string(most_pieces) + " pieces",
-                       "look for files that include each other many times over");
+  compiler.report_.add(
+      diag::code::template_depth, where,
+      deep ? "files, macros and tags are nested deeper than " + std::to_string(most_nesting) + " levels"
+           : "the template and what it brings in have more than " + std::to_string(most_pieces) + " pieces",
+      "look for files that include each other many times over");
   throw Abandon{};
 }
 
@@ -144,15 +145,12 @@ void Compiler::close_scope() {
 }
 
 void Compiler::declare(const std::string& name, std::uint32_t slot, const Shape* shape, const Where& where) {
-  std::vector<Variable>& variables = context_.scopes.back().variables;
-  const auto first = std::find_if(variables.begin(), variables.end(), [&](const Variable& v) { return v.name == name; });
-  if (first != variables.end()) {
+  const Variable variable{++next_variable_, slot, shape, where};
+  const auto [known, is_new] = context_.scopes.back().variables.emplace(name, variable);
+  if (!is_new)
     report_.add(diag::code::template_name, where, quoted(name) + " has a value already",
                 "take another name: no name is set twice in one place",
-                {{"it was set here", place_of(first->where)}});
-    return;
-  }
-  variables.push_back({name, ++next_variable_, slot, shape, where});
+                {{"it was set here", place_of(known->second.where)}});
 }
 
 std::vector<std::string_view> Compiler::visible_names() const {

@@ -107,9 +107,14 @@ class Compiler {
   Typed truth(Typed value);
   Typed equal(const Typed& a, const Typed& b, const Where& where);
 
-  // compile_call.cpp: filters and macros
+  // compile_filter.cpp
   Typed filter(const Expression& expression);
+  bool arguments(const Filter& filter, const Expression& expression, FilterCall* call);
+  bool takes(const Filter& filter, const Typed& subject);
+
+  // compile_macro.cpp
   Typed macro_call(const Expression& expression, bool direct);
+  bool fits(const MacroSyntax& macro, std::size_t count, const Where& where);
   Macro* instance(const MacroDefinition& definition, std::vector<const Shape*> arguments, const Where& where);
   void check_captures();
 

@@ -20,7 +20,8 @@ void append_padded(std::string* out, std::string_view text, std::size_t width) {
   out->append(length < width ? width - length : 1, ' ');
 }
 
-void append_line(std::string* out, std::size_t indent, std::string_view name, std::string_view type, std::string_view doc) {
+void append_line(std::string* out, std::size_t indent, std::string_view name, std::string_view type,
+                 std::string_view doc) {
   out->append(2 * indent, ' ');
   append_padded(out, name, name_width > 2 * indent ? name_width - 2 * indent : 0);
   append_padded(out, type, type_width);
@@ -47,7 +48,8 @@ void append_fields(std::string* out, const Type& record, std::size_t indent, std
   for (const Field& field : record.fields()) {
     const Type* const inner = record_of(field.type());
     const bool again = inner && !shown->insert(inner).second;
-    const std::string doc = std::string(field.doc) + (again ? (field.doc.empty() ? "(see above)" : " (see above)") : "");
+    const std::string doc =
+        std::string(field.doc) + (again ? (field.doc.empty() ? "(see above)" : " (see above)") : "");
     append_line(out, indent, field.name, name_of(*field.type()), doc);
     if (inner && !again) append_fields(out, *inner, indent + 1, shown);
   }
@@ -82,7 +84,8 @@ std::string describe(const Type& root) {
   out += "\nTests\n";
   for (const Described& test : tests()) append_line(&out, 1, "is " + std::string(test.name), "boolean", test.doc);
   out += "\nFunctions\n";
-  for (const Described& function : functions()) append_line(&out, 1, std::string(function.name) + "()", "html", function.doc);
+  for (const Described& function : functions())
+    append_line(&out, 1, std::string(function.name) + "()", "html", function.doc);
   return out;
 }
 

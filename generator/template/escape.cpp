@@ -45,9 +45,7 @@ bool begins_reference(std::string_view text) {
 }
 
 /// Whether a character makes markup at the beginning of a line: headings, quotes, lists, rules, fences.
-bool opens_line(std::string_view line) {
-  return !line.empty() && std::string_view("#>+-=:.").find(line[0]) != npos;
-}
+bool opens_line(std::string_view line) { return !line.empty() && std::string_view("#>+-=:.").find(line[0]) != npos; }
 
 /// The length of "12" in "12. " and "12) ", which would begin a list.
 std::size_t list_number(std::string_view line) {
@@ -57,12 +55,24 @@ std::size_t list_number(std::string_view line) {
 
 bool is_markdown_markup(std::string_view text, std::size_t i) {
   switch (text[i]) {
-    case '\\': case '`': case '*': case '[': case ']': case '(': case ')': case '<': case '|': return true;
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case '<':
+    case '|':
+      return true;
     case '_':  // inside a word it is no emphasis, and addresses have it
       return i == 0 || i + 1 == text.size() || !is_alphanumeric(text[i - 1]) || !is_alphanumeric(text[i + 1]);
-    case '~': return i == 0 || i + 1 == text.size() || text[i - 1] == '~' || text[i + 1] == '~';
-    case '&': return begins_reference(text.substr(i));
-    default: return false;
+    case '~':
+      return i == 0 || i + 1 == text.size() || text[i - 1] == '~' || text[i + 1] == '~';
+    case '&':
+      return begins_reference(text.substr(i));
+    default:
+      return false;
   }
 }
 
@@ -113,9 +123,15 @@ void append_markdown(std::string* out, std::string_view text) {
 
 void append_escaped(std::string* out, std::string_view text, Escape escape) {
   switch (escape) {
-    case Escape::html: append_html(out, text); break;
-    case Escape::markdown: append_markdown(out, text); break;
-    case Escape::none: out->append(text); break;
+    case Escape::html:
+      append_html(out, text);
+      break;
+    case Escape::markdown:
+      append_markdown(out, text);
+      break;
+    case Escape::none:
+      out->append(text);
+      break;
   }
 }
 

@@ -29,8 +29,8 @@ namespace {
 constexpr std::size_t comparisons = 2;
 constexpr std::size_t strongest = 6;
 
-constexpr std::string_view reserved[] = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "t",
-                                         "loop", "super"};
+constexpr std::string_view reserved[] = {"and",  "or",    "not",  "in", "is",   "if",   "else",
+                                         "true", "false", "none", "t",  "loop", "super"};
 
 }  // namespace
 
@@ -48,7 +48,8 @@ ExpressionPtr ExpressionParser::make(Kind kind, Span at, Span word, std::string 
   std::size_t depth = 0;
   for (const ExpressionPtr& part : parts) depth = std::max(depth, part->depth);
   check_depth(depth + 1, word);
-  return std::make_unique<const Expression>(Expression{kind, at, word, std::move(text), 0, std::move(parts), depth + 1});
+  return std::make_unique<const Expression>(
+      Expression{kind, at, word, std::move(text), 0, std::move(parts), depth + 1});
 }
 
 ExpressionPtr ExpressionParser::read() {
@@ -100,9 +101,9 @@ ExpressionPtr ExpressionParser::binary(std::size_t level) {
 }
 
 ExpressionParser::Kind ExpressionParser::comparison_operator(Span* word) {
-  static constexpr Level::Operator operators[] = {
-      {"==", Kind::equal}, {"!=", Kind::unequal}, {"<", Kind::less}, {"<=", Kind::less_equal},
-      {">", Kind::greater}, {">=", Kind::greater_equal}};
+  static constexpr Level::Operator operators[] = {{"==", Kind::equal},  {"!=", Kind::unequal},
+                                                  {"<", Kind::less},    {"<=", Kind::less_equal},
+                                                  {">", Kind::greater}, {">=", Kind::greater_equal}};
   *word = tokens_.peek().at;
   for (const Level::Operator& op : operators)
     if (tokens_.accept_symbol(op.symbol)) return op.kind;
@@ -218,14 +219,17 @@ ExpressionPtr ExpressionParser::path() {
 ExpressionPtr ExpressionParser::primary() {
   const Token& token = tokens_.peek();
   switch (token.kind) {
-    case Token::Kind::integer: return integer();
-    case Token::Kind::name: return name();
+    case Token::Kind::integer:
+      return integer();
+    case Token::Kind::name:
+      return name();
     case Token::Kind::string: {
       std::string text = text_of(token);
       const Span at = tokens_.next().at;
       return make(Kind::text, at, at, std::move(text), {});
     }
-    default: break;
+    default:
+      break;
   }
   if (token.text == "[") return list();
   if (!tokens_.accept_symbol("(")) tokens_.fail_expected("a value");
@@ -292,11 +296,17 @@ std::string ExpressionParser::text_of(const Token& token) {
       continue;
     }
     switch (inner[++i]) {
-      case 'n': text += '\n'; break;
-      case 't': text += '\t'; break;
+      case 'n':
+        text += '\n';
+        break;
+      case 't':
+        text += '\t';
+        break;
       case '\\':
       case '"':
-      case '\'': text += inner[i]; break;
+      case '\'':
+        text += inner[i];
+        break;
       default:
         tokens_.fail({token.at.offset + static_cast<std::uint32_t>(i), 2}, "an unknown escape in a text",
                      "there are `\\n`, `\\t`, `\\\\`, `\\\"` and `\\'`");

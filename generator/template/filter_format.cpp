@@ -18,9 +18,12 @@ bool has_json(const Shape& shape) {
     case Form::integer:
     case Form::boolean:
     case Form::date:
-    case Form::time: return true;
-    case Form::list: return has_json(*shape.element);
-    default: return false;
+    case Form::time:
+      return true;
+    case Form::list:
+      return has_json(*shape.element);
+    default:
+      return false;
   }
 }
 
@@ -28,10 +31,17 @@ bool has_json(const Shape& shape) {
 void append_quoted(std::string* out, std::string_view text) {
   for (const char c : json::quoted(text)) {
     switch (c) {
-      case '&': out->append("\\u0026"); break;
-      case '\'': out->append("\\u0027"); break;
-      case '>': out->append("\\u003e"); break;
-      default: out->push_back(c);
+      case '&':
+        out->append("\\u0026");
+        break;
+      case '\'':
+        out->append("\\u0027");
+        break;
+      case '>':
+        out->append("\\u003e");
+        break;
+      default:
+        out->push_back(c);
     }
   }
 }
@@ -42,12 +52,21 @@ void append_json(std::string* out, const Value& value, const Shape& shape, Run& 
     return;
   }
   switch (shape.form) {
-    case Form::text: run.arena.work(value.text.size()); return append_quoted(out, value.text);
-    case Form::integer: out->append(std::to_string(value.integer)); return;
-    case Form::boolean: out->append(value.boolean ? "true" : "false"); return;
-    case Form::date: return append_quoted(out, base::iso(value.date));
-    case Form::time: return append_quoted(out, locale::iso_with_offset(value.time->local, value.time->zone));
-    default: break;
+    case Form::text:
+      run.arena.work(value.text.size());
+      return append_quoted(out, value.text);
+    case Form::integer:
+      out->append(std::to_string(value.integer));
+      return;
+    case Form::boolean:
+      out->append(value.boolean ? "true" : "false");
+      return;
+    case Form::date:
+      return append_quoted(out, base::iso(value.date));
+    case Form::time:
+      return append_quoted(out, locale::iso_with_offset(value.time->local, value.time->zone));
+    default:
+      break;
   }
   out->push_back('[');
   const std::size_t size = size_of(value.list);
@@ -67,9 +86,10 @@ const Shape* check_date(FilterCall& call) {
   if (!call.arguments.empty()) {
     const std::string_view style = call.constant(0);
     if (!locale::Locale::is_date_style(style))
-      return call.fail(diag::code::template_argument, call.arguments[0].where, "there is no date style " + quoted(style),
-                       "the styles are \"long\", \"medium\", \"short\", \"day\", \"month\", \"weekday\" and \"iso\", or "
-                       "an ICU skeleton such as \"yMMMd\"");
+      return call.fail(
+          diag::code::template_argument, call.arguments[0].where, "there is no date style " + quoted(style),
+          "the styles are \"long\", \"medium\", \"short\", \"day\", \"month\", \"weekday\" and \"iso\", or "
+          "an ICU skeleton such as \"yMMMd\"");
     call.node.constant = Value(style);
   }
   return call.shapes().of(Form::text);
@@ -86,8 +106,8 @@ const Shape* check_time(FilterCall& call) {
   if (!call.arguments.empty()) {
     const std::string_view style = call.constant(0);
     if (style != "short" && style != "iso" && style != "zone")
-      return call.fail(diag::code::template_argument, call.arguments[0].where, "there is no time style " + quoted(style),
-                       "the styles are \"short\", \"iso\" and \"zone\"");
+      return call.fail(diag::code::template_argument, call.arguments[0].where,
+                       "there is no time style " + quoted(style), "the styles are \"short\", \"iso\" and \"zone\"");
     call.node.constant = Value(style);
   }
   return call.shapes().of(Form::text);
@@ -118,9 +138,10 @@ Value money_text(const Node& node, Run& run) { return run.text(run.locale.money(
 const Shape* check_json(FilterCall& call) {
   call.node.shape = call.subject.shape;
   if (!has_json(*call.subject.shape))
-    return call.fail(diag::code::template_type, call.subject.where,
-                     call.source(call.subject) + " is " + with_article(*call.subject.shape) + ", which has no JSON here",
-                     "name the values: `list | map(\"field\") | json`");
+    return call.fail(
+        diag::code::template_type, call.subject.where,
+        call.source(call.subject) + " is " + with_article(*call.subject.shape) + ", which has no JSON here",
+        "name the values: `list | map(\"field\") | json`");
   return call.shapes().of(call.escape() == Escape::none ? Form::text : Form::html);
 }
 

@@ -68,8 +68,7 @@ const Shape* check_length(FilterCall& call) {
 
 Value length_of(const Node& node, Run& run) {
   const Value value = node.a->evaluate(*node.a, run);
-  const std::size_t length =
-      node.shape->form == Form::text ? base::code_points(value.text) : size_of(value.list);
+  const std::size_t length = node.shape->form == Form::text ? base::code_points(value.text) : size_of(value.list);
   return Value(static_cast<std::int64_t>(length));
 }
 
@@ -95,10 +94,11 @@ const Shape* check_join(FilterCall& call) {
   const Shape& element = *call.subject.shape->element;
   if (element.form == Form::nothing || (element.form == Form::text && !element.optional))
     return call.shapes().of(Form::text);
-  return call.fail(diag::code::template_type, call.subject.where,
-                   call.source(call.subject) + " is " + with_article(*call.subject.shape) + "; `join` is for a list of text",
-                   element.form == Form::record ? "name a field of its elements: `list | map(\"title\") | join(…)`"
-                                                : "write its elements in a `for`");
+  return call.fail(
+      diag::code::template_type, call.subject.where,
+      call.source(call.subject) + " is " + with_article(*call.subject.shape) + "; `join` is for a list of text",
+      element.form == Form::record ? "name a field of its elements: `list | map(\"title\") | join(…)`"
+                                   : "write its elements in a `for`");
 }
 
 Value join_list(const Node& node, Run& run) {

@@ -28,12 +28,18 @@ Value of_element(const Node& node, const Value& element, Run& run) {
 /// A value as something that has an order and equality by itself; texts apart.
 std::int64_t number_of(const Value& value, Form form) {
   switch (form) {
-    case Form::integer: return value.integer;
-    case Form::boolean: return value.boolean;
-    case Form::date: return std::chrono::sys_days(value.date).time_since_epoch().count();
-    case Form::time: return seconds(*value.time);
-    case Form::record: return static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(value.record));
-    default: return 0;
+    case Form::integer:
+      return value.integer;
+    case Form::boolean:
+      return value.boolean;
+    case Form::date:
+      return std::chrono::sys_days(value.date).time_since_epoch().count();
+    case Form::time:
+      return seconds(*value.time);
+    case Form::record:
+      return static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(value.record));
+    default:
+      return 0;
   }
 }
 
@@ -151,7 +157,8 @@ const Shape* check_group(FilterCall& call) {
     case Form::list:
       return call.fail(diag::code::template_type, call.arguments[0].where,
                        "things are not grouped by " + with_article(*key.shape), "name a field that has one value");
-    default: break;
+    default:
+      break;
   }
   call.node.b = key.node;
   call.node.shape = key.shape;

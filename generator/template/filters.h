@@ -70,16 +70,20 @@ struct Filter {
   std::string_view subject;
   std::string_view result;
   std::string_view doc;
-  Form gives;                                ///< without a check
+  Form gives;                               ///< without a check
   const Shape* (*check)(FilterCall& call);  ///< the result's type, where more is to be looked at; reports mistakes
   Evaluate evaluate;
+
+  std::size_t least_arguments() const;
+  std::size_t most_arguments() const;
 };
 
 struct Described {
   std::string_view name, doc;
 };
 
-std::span<const Filter> filters();    ///< by name
+std::span<const Filter> filters();  ///< by name
+const Filter* find_filter(std::string_view name);
 std::span<const Described> tests();
 std::span<const Described> functions();
 

@@ -45,8 +45,8 @@ constexpr Trap traps[] = {
     {"**", "`**` is not an operator", ""},
 };
 
-constexpr std::string_view symbols[] = {"==", "!=", "<=", ">=", "//", "<", ">", "=", "+", "-", "*",
-                                        "%",  "~",  "|",  ".",  ",",  "(", ")", "[", "]"};
+constexpr std::string_view symbols[] = {"==", "!=", "<=", ">=", "//", "<", ">", "=", "+", "-",
+                                        "*",  "%",  "~",  "|",  ".",  ",", "(", ")", "[", "]"};
 
 class Lexer {
  public:
@@ -57,9 +57,14 @@ class Lexer {
     if (text_.starts_with("\xEF\xBB\xBF")) text_start_ = at_ = 3;
     for (std::size_t open; (open = next_opener()) != npos;) {
       switch (text_[open + 1]) {
-        case '{': lex_write(open); break;
-        case '%': lex_tag(open); break;
-        default: lex_comment(open);
+        case '{':
+          lex_write(open);
+          break;
+        case '%':
+          lex_tag(open);
+          break;
+        default:
+          lex_comment(open);
       }
     }
     push_text(text_.size());
@@ -75,8 +80,8 @@ class Lexer {
   };
 
   void push(Token::Kind kind, std::size_t offset, std::size_t length) {
-    tokens_.push_back({kind, {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)},
-                       text_.substr(offset, length)});
+    tokens_.push_back(
+        {kind, {static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length)}, text_.substr(offset, length)});
   }
 
   void report(std::size_t offset, std::size_t length, std::string summary, std::string help = {}) {
@@ -189,8 +194,9 @@ class Lexer {
       const std::size_t dash = rest.starts_with('-') ? 1 : 0;
       if (rest.substr(dash).starts_with(closer)) return close(at, dash, dash + 2);
       if (rest.substr(dash).starts_with(other)) {
-        report(at + dash, 2, "opened with `" + std::string(text_.substr(open, 2)) + "`, closed with `" +
-                                 std::string(other) + "`", "close it with `" + std::string(closer) + "`");
+        report(at + dash, 2,
+               "opened with `" + std::string(text_.substr(open, 2)) + "`, closed with `" + std::string(other) + "`",
+               "close it with `" + std::string(closer) + "`");
         return close(at, dash, dash + 2);
       }
       if (rest.empty() || is_opener(at)) {
@@ -237,7 +243,8 @@ class Lexer {
   }
 
   std::size_t lex_stranger(std::string_view rest, std::size_t at) {
-    const std::string shown = static_cast<unsigned char>(rest[0]) < 0x20 ? "a control character" : "`" + std::string(1, rest[0]) + "`";
+    const std::string shown =
+        static_cast<unsigned char>(rest[0]) < 0x20 ? "a control character" : "`" + std::string(1, rest[0]) + "`";
     std::string help;
     if (rest[0] == '!') help = "write `not`";
     if (rest[0] == '/') help = "a division of integers is `//`";
@@ -253,7 +260,8 @@ class Lexer {
     while (length < rest.size() && (begins_name(rest[length]) || is_digit(rest[length]))) {
       const std::string_view tail = rest.substr(length);
       if (space_length(tail) > 0) break;
-      if (std::any_of(std::begin(traps), std::begin(traps) + 6, [&](const Trap& t) { return tail.starts_with(t.text); }))
+      if (std::any_of(std::begin(traps), std::begin(traps) + 6,
+                      [&](const Trap& t) { return tail.starts_with(t.text); }))
         break;
       ++length;
     }

@@ -16,8 +16,11 @@ struct Token {
     open_write,  ///< `{{`
     open_tag,    ///< `{%`
     close,       ///< of either
-    name, integer, string, symbol,
-    bad,         ///< a mistake that has been reported; `close` is next
+    name,
+    integer,
+    string,
+    symbol,
+    bad,  ///< a mistake that has been reported; `close` is next
     end,
   };
   Kind kind = Kind::end;

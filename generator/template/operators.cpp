@@ -36,12 +36,18 @@ bool truth(const Value& value, Form form) {
   if (!value.there) return false;
   switch (form) {
     case Form::text:
-    case Form::html: return !value.text.empty();
-    case Form::hole: return value.hole != Hole::empty;
-    case Form::integer: return value.integer != 0;
-    case Form::boolean: return value.boolean;
-    case Form::list: return size_of(value.list) > 0;
-    default: return true;
+    case Form::html:
+      return !value.text.empty();
+    case Form::hole:
+      return value.hole != Hole::empty;
+    case Form::integer:
+      return value.integer != 0;
+    case Form::boolean:
+      return value.boolean;
+    case Form::list:
+      return size_of(value.list) > 0;
+    default:
+      return true;
   }
 }
 
@@ -223,10 +229,14 @@ Value compare(const Node& node, Run& run) {
   const Value a = run_node(node.a, run), b = run_node(node.b, run);
   const int order = compare_values(a, b, node.shape->form, run);
   switch (static_cast<Order>(node.constant.integer)) {
-    case Order::less: return Value(order < 0);
-    case Order::less_equal: return Value(order <= 0);
-    case Order::greater: return Value(order > 0);
-    case Order::greater_equal: return Value(order >= 0);
+    case Order::less:
+      return Value(order < 0);
+    case Order::less_equal:
+      return Value(order <= 0);
+    case Order::greater:
+      return Value(order > 0);
+    case Order::greater_equal:
+      return Value(order >= 0);
   }
   return Value(false);
 }
@@ -236,25 +246,38 @@ Value is_true(const Node& node, Run& run) { return Value(truth(run_node(node.a, 
 
 bool equal_values(const Value& a, const Value& b, Form form) {
   switch (form) {
-    case Form::text: return a.text == b.text;
-    case Form::integer: return a.integer == b.integer;
-    case Form::boolean: return a.boolean == b.boolean;
-    case Form::date: return a.date == b.date;
-    case Form::time: return *a.time == *b.time || seconds(*a.time) == seconds(*b.time);
-    case Form::record: return a.record == b.record;
-    default: return false;
+    case Form::text:
+      return a.text == b.text;
+    case Form::integer:
+      return a.integer == b.integer;
+    case Form::boolean:
+      return a.boolean == b.boolean;
+    case Form::date:
+      return a.date == b.date;
+    case Form::time:
+      return *a.time == *b.time || seconds(*a.time) == seconds(*b.time);
+    case Form::record:
+      return a.record == b.record;
+    default:
+      return false;
   }
 }
 
 int compare_values(const Value& a, const Value& b, Form form, const Run& run) {
   switch (form) {
-    case Form::text: return run.locale.compare(a.text, b.text);
-    case Form::integer: return sign(a.integer, b.integer);
-    case Form::boolean: return sign(a.boolean, b.boolean);
-    case Form::date: return sign(a.date, b.date);
+    case Form::text:
+      return run.locale.compare(a.text, b.text);
+    case Form::integer:
+      return sign(a.integer, b.integer);
+    case Form::boolean:
+      return sign(a.boolean, b.boolean);
+    case Form::date:
+      return sign(a.date, b.date);
     case Form::time:
-      return a.time->zone == b.time->zone ? sign(a.time->local, b.time->local) : sign(seconds(*a.time), seconds(*b.time));
-    default: return 0;
+      return a.time->zone == b.time->zone ? sign(a.time->local, b.time->local)
+                                          : sign(seconds(*a.time), seconds(*b.time));
+    default:
+      return 0;
   }
 }
 

@@ -22,10 +22,10 @@ Value loop_last(const Node& node, Run& run);
 Value loop_length(const Node& node, Run& run);
 Value loop_previous(const Node& node, Run& run);
 Value loop_next(const Node& node, Run& run);
-Value element(const Node& node, Run& run);    // a: list, b: integer
-Value list_of(const Node& node, Run& run);    // more: the elements
-Value choice(const Node& node, Run& run);     // a if b else c
-Value captured(const Node& node, Run& run);   // macro, more: the arguments
+Value element(const Node& node, Run& run);   // a: list, b: integer
+Value list_of(const Node& node, Run& run);   // more: the elements
+Value choice(const Node& node, Run& run);    // a if b else c
+Value captured(const Node& node, Run& run);  // macro, more: the arguments
 
 Value add(const Node& node, Run& run);  // a, b: integers
 Value subtract(const Node& node, Run& run);
@@ -34,9 +34,9 @@ Value divide(const Node& node, Run& run);
 Value modulo(const Node& node, Run& run);
 Value minus(const Node& node, Run& run);  // a: integer
 
-Value join_texts(const Node& node, Run& run);        // a, b: texts
-Value text_of_integer(const Node& node, Run& run);   // a: integer
-Value escape_html(const Node& node, Run& run);       // a: text
+Value join_texts(const Node& node, Run& run);       // a, b: texts
+Value text_of_integer(const Node& node, Run& run);  // a: integer
+Value escape_html(const Node& node, Run& run);      // a: text
 Value escape_markdown(const Node& node, Run& run);
 
 Value conjunction(const Node& node, Run& run);  // a, b: booleans

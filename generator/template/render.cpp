@@ -60,7 +60,8 @@ std::size_t advance(const Step& step, std::size_t at, Run& run) {
       check_output(step, run);
       break;
     }
-    case Step::Kind::jump: return step.target;
+    case Step::Kind::jump:
+      return step.target;
     case Step::Kind::unless: {
       const Arena::Mark mark = run.arena.mark();
       const bool holds = step.node->evaluate(*step.node, run).boolean;
@@ -68,7 +69,9 @@ std::size_t advance(const Step& step, std::size_t at, Run& run) {
       if (!holds) return step.target;
       break;
     }
-    case Step::Kind::set: run.frame[step.slot] = step.node->evaluate(*step.node, run); break;
+    case Step::Kind::set:
+      run.frame[step.slot] = step.node->evaluate(*step.node, run);
+      break;
     case Step::Kind::loop:
       if (!begin_loop(step, run)) return step.target;
       break;

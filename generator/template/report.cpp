@@ -12,11 +12,16 @@ constexpr std::size_t most_notes = 12;
 
 std::string_view phrase(Origin::How how) {
   switch (how) {
-    case Origin::How::given: break;
-    case Origin::How::included: return "included from here";
-    case Origin::How::extended: return "extended from here";
-    case Origin::How::imported: return "imported from here";
-    case Origin::How::called: return "called from here";
+    case Origin::How::given:
+      break;
+    case Origin::How::included:
+      return "included from here";
+    case Origin::How::extended:
+      return "extended from here";
+    case Origin::How::imported:
+      return "imported from here";
+    case Origin::How::called:
+      return "called from here";
   }
   return "";
 }

@@ -19,18 +19,22 @@ struct Stop {
 class Run {
  public:
   Run(const Compiled& compiled, const void* root_record, Output* output)
-      : root(root_record), locale(*compiled.locale), limits(compiled.limits), out(&output->text), holes(&output->holes) {}
+      : root(root_record),
+        locale(*compiled.locale),
+        limits(compiled.limits),
+        out(&output->text),
+        holes(&output->holes) {}
 
   const void* const root;
   const locale::Locale& locale;
   const Limits& limits;
-  std::string_view up;           ///< from the page to its tree's root: "../../"
+  std::string_view up;  ///< from the page to its tree's root: "../../"
   Arena arena;
-  Value* frame = nullptr;        ///< the slots of the program that runs
-  std::string* out;              ///< what is written to
+  Value* frame = nullptr;  ///< the slots of the program that runs
+  std::string* out;        ///< what is written to
   std::vector<HoleAt>* holes;
-  std::uint64_t turns = 0;       ///< of all loops so far
-  std::size_t depth = 0;         ///< macros that are running
+  std::uint64_t turns = 0;  ///< of all loops so far
+  std::size_t depth = 0;    ///< macros that are running
 
   Value text(std::string_view made) { return Value(arena.copy(made)); }
   Array* array(std::size_t capacity);  ///< of that many items, none of them there

@@ -7,8 +7,7 @@ namespace cenacle::tmpl {
 
 const Variable* Context::find(std::string_view name) const {
   for (std::size_t at = scope; at != no_scope; at = scopes[at].parent)
-    for (const Variable& variable : scopes[at].variables)
-      if (variable.name == name) return &variable;
+    if (const auto found = scopes[at].variables.find(name); found != scopes[at].variables.end()) return &found->second;
   return nullptr;
 }
 
@@ -23,7 +22,7 @@ const MacroDefinition* Context::find_macro(std::string_view name) const {
 std::vector<std::string_view> Context::variables() const {
   std::vector<std::string_view> names;
   for (std::size_t at = scope; at != no_scope; at = scopes[at].parent)
-    for (const Variable& variable : scopes[at].variables) names.push_back(variable.name);
+    for (const auto& [name, variable] : scopes[at].variables) names.push_back(name);
   return names;
 }
 

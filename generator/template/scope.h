@@ -12,12 +12,13 @@
 namespace cenacle::tmpl {
 
 struct Variable {
-  std::string name;
   std::uint32_t id = 0;  ///< of its own, so that what is known of one is not believed of its namesake
   std::uint32_t slot = 0;
   const Shape* shape = nullptr;
   Where where;
 };
+
+using Variables = std::map<std::string, Variable, std::less<>>;
 
 /// A macro where it is defined.
 struct MacroDefinition {
@@ -31,7 +32,7 @@ struct Layer {
   const File* file = nullptr;
   const Origin* origin = nullptr;
   const Macros* macros = nullptr;
-  std::vector<Variable> variables = {};  ///< that it sets outside of its blocks
+  Variables variables = {};  ///< that it sets outside of its blocks
 };
 
 /// One of the definitions of a block, in the order of the layers.
@@ -50,10 +51,10 @@ struct Inheritance {
 
 /// What a tag opens.
 struct Scope {
-  std::size_t parent;      ///< the scope around it, by number; `no_scope`: none
-  const Macros* macros;    ///< of the file, where the scope is a file's
+  std::size_t parent;    ///< the scope around it, by number; `no_scope`: none
+  const Macros* macros;  ///< of the file, where the scope is a file's
   std::uint32_t first_slot;
-  std::vector<Variable> variables = {};
+  Variables variables = {};
 };
 inline constexpr std::size_t no_scope = static_cast<std::size_t>(-1);
 
@@ -72,7 +73,7 @@ struct Context {
   Macro* macro = nullptr;  ///< null in the main program
   Inheritance* inheritance = nullptr;
   std::size_t layer = 0;
-  Place block = {};        ///< the innermost
+  Place block = {};  ///< the innermost
   std::vector<Scope> scopes = {};
   std::size_t scope = no_scope;
   std::vector<std::string> present = {};  ///< paths of optional values that are there

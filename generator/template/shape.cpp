@@ -7,15 +7,24 @@ namespace {
 
 Form form_of(Kind kind) {
   switch (kind) {
-    case Kind::text: return Form::text;
-    case Kind::html: return Form::html;
-    case Kind::hole: return Form::hole;
-    case Kind::integer: return Form::integer;
-    case Kind::boolean: return Form::boolean;
-    case Kind::date: return Form::date;
-    case Kind::time: return Form::time;
-    case Kind::list: return Form::list;
-    case Kind::record: return Form::record;
+    case Kind::text:
+      return Form::text;
+    case Kind::html:
+      return Form::html;
+    case Kind::hole:
+      return Form::hole;
+    case Kind::integer:
+      return Form::integer;
+    case Kind::boolean:
+      return Form::boolean;
+    case Kind::date:
+      return Form::date;
+    case Kind::time:
+      return Form::time;
+    case Kind::list:
+      return Form::list;
+    case Kind::record:
+      return Form::record;
   }
   return Form::nothing;
 }
@@ -58,19 +67,31 @@ const Shape* Shapes::common(const Shape* a, const Shape* b) {
 
 std::string_view name_of(Form form) {
   switch (form) {
-    case Form::nothing: return "nothing";
-    case Form::none: return "none";
-    case Form::text: return "text";
+    case Form::nothing:
+      return "nothing";
+    case Form::none:
+      return "none";
+    case Form::text:
+      return "text";
     case Form::html:
-    case Form::hole: return "html";
-    case Form::integer: return "integer";
-    case Form::boolean: return "boolean";
-    case Form::date: return "date";
-    case Form::time: return "time";
-    case Form::list: return "list";
-    case Form::record: return "record";
-    case Form::group: return "group";
-    case Form::loop: return "loop";
+    case Form::hole:
+      return "html";
+    case Form::integer:
+      return "integer";
+    case Form::boolean:
+      return "boolean";
+    case Form::date:
+      return "date";
+    case Form::time:
+      return "time";
+    case Form::list:
+      return "list";
+    case Form::record:
+      return "record";
+    case Form::group:
+      return "group";
+    case Form::loop:
+      return "loop";
   }
   return "";
 }

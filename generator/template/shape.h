@@ -44,7 +44,7 @@ class Shapes {
   const Shape* of(const Type& type);
   const Shape* list_of(const Shape* element) { return make({Form::list, false, nullptr, element}); }
   const Shape* optional(const Shape* shape);  ///< of nothing: none
-  const Shape* present(const Shape* shape);  ///< without `optional`; of `none`: nothing
+  const Shape* present(const Shape* shape);   ///< without `optional`; of `none`: nothing
   /// The shape that a value of either has, or null.
   const Shape* common(const Shape* a, const Shape* b);
 

@@ -13,10 +13,9 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 /// Elements that do not part words: `<b>a</b>b` is read as "ab", `<p>a</p><p>b</p>` as "a b".
-constexpr std::string_view inline_elements[] = {"a",    "abbr", "b",   "bdi", "bdo",  "cite", "code", "data",
-                                                "del",  "dfn",  "em",  "i",   "ins",  "kbd",  "mark", "q",
-                                                "s",    "samp", "small", "span", "strong", "sub", "sup", "time",
-                                                "u",    "var",  "wbr"};
+constexpr std::string_view inline_elements[] = {"a",     "abbr", "b",      "bdi", "bdo", "cite", "code", "data", "del",
+                                                "dfn",   "em",   "i",      "ins", "kbd", "mark", "q",    "s",    "samp",
+                                                "small", "span", "strong", "sub", "sup", "time", "u",    "var",  "wbr"};
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -60,8 +59,8 @@ std::optional<char32_t> numbered(std::string_view name) {
 
 /// The character that a reference at the front stands for, and its length.
 std::optional<std::pair<char32_t, std::size_t>> reference(std::string_view html) {
-  static constexpr std::pair<std::string_view, char32_t> named[] = {
-      {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}};
+  static constexpr std::pair<std::string_view, char32_t> named[] = {{"amp", '&'},  {"lt", '<'},    {"gt", '>'},
+                                                                    {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}};
   const std::size_t end = html.substr(0, 12).find(';');
   if (end == npos || end < 2) return std::nullopt;
   const std::string_view name = html.substr(1, end - 1);

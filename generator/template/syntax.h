@@ -26,24 +26,45 @@ using ExpressionPtr = std::unique_ptr<const Expression>;
 struct Expression {
   enum class Kind : std::uint8_t {
     mistake,  // could not be read, and has been reported
-    text, integer, boolean, none, list,
-    name, field, index,
+    text,
+    integer,
+    boolean,
+    none,
+    list,
+    name,
+    field,
+    index,
     negation,  // not a
     minus,     // -a
-    add, subtract, multiply, divide, modulo, join,
-    equal, unequal, less, less_equal, greater, greater_equal, in, not_in,
-    conjunction, disjunction,
+    add,
+    subtract,
+    multiply,
+    divide,
+    modulo,
+    join,
+    equal,
+    unequal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    in,
+    not_in,
+    conjunction,
+    disjunction,
     choice,  // parts[0] if parts[1] else parts[2]
-    filter, test, not_test,
+    filter,
+    test,
+    not_test,
     call,
   };
   Kind kind = Kind::mistake;
   Span at;
-  Span word;                       ///< of the name or the operator that it is about
-  std::string text = {};           ///< a name, or the value of a text
-  std::int64_t integer = 0;        ///< also 0 and 1 for a boolean
+  Span word;                 ///< of the name or the operator that it is about
+  std::string text = {};     ///< a name, or the value of a text
+  std::int64_t integer = 0;  ///< also 0 and 1 for a boolean
   std::vector<ExpressionPtr> parts = {};
-  std::size_t depth = 1;           ///< of the tree below
+  std::size_t depth = 1;  ///< of the tree below
 };
 
 struct Binding {
@@ -62,12 +83,12 @@ struct Branch {
 struct Statement {
   enum class Kind : std::uint8_t { text, write, condition, loop, set, include, block };
   Kind kind = Kind::text;
-  Span at;                        ///< the opening tag; the whole of a text
-  std::string name = {};          ///< of what is set, included, defined; the loop's variable
+  Span at;                ///< the opening tag; the whole of a text
+  std::string name = {};  ///< of what is set, included, defined; the loop's variable
   Span name_at = {};
   ExpressionPtr value = {};
   std::vector<Binding> bindings = {};
-  std::vector<Branch> branches = {};     ///< of a condition
+  std::vector<Branch> branches = {};  ///< of a condition
   std::vector<Statement> body = {};
   std::vector<Statement> otherwise = {};
 };
@@ -95,6 +116,7 @@ struct File {
   std::vector<Statement> body = {};
 
   std::string_view text(Span span) const { return std::string_view(source.text).substr(span.offset, span.length); }
+  bool is_blank(Span span) const { return text(span).find_first_not_of(" \t\r\n") == std::string_view::npos; }
 };
 
 }  // namespace cenacle::tmpl

@@ -22,7 +22,7 @@ namespace cenacle::tmpl {
 
 /// A template file as it was read.
 struct Source {
-  std::string path;              ///< as diagnostics show it; two sources with the same path are the same file
+  std::string path;  ///< as diagnostics show it; two sources with the same path are the same file
   std::string text;
   std::uint32_t first_line = 1;  ///< of `text` in the file: mails have front matter above it
 };
@@ -36,11 +36,11 @@ using Words = std::map<std::string, std::string, std::less<>>;
 
 /// What a template may not exceed; beyond, its compilation or rendering ends with an error.
 struct Limits {
-  std::size_t nesting = 200;         ///< of tags, and of expressions, in one file
-  std::size_t includes = 32;         ///< files inside files
-  std::size_t macros = 64;           ///< calls inside calls
-  std::size_t output = 16u << 20;    ///< bytes of one rendering
-  std::uint64_t turns = 1'000'000;   ///< of all loops of one rendering
+  std::size_t nesting = 200;        ///< of tags, and of expressions, in one file
+  std::size_t includes = 32;        ///< files inside files
+  std::size_t macros = 64;          ///< calls inside calls
+  std::size_t output = 16u << 20;   ///< bytes of one rendering
+  std::uint64_t turns = 1'000'000;  ///< of all loops of one rendering
 };
 
 /// What the templates of one theme and one language share. `locale` outlives the compiled templates; the rest may go.
@@ -72,10 +72,10 @@ class Template {
   explicit Template(std::unique_ptr<const Compiled> compiled);
   ~Template();
 
-  /// `up` leads from the page to the root of its tree ("../../"): the filter `link` puts it before addresses.
   /// Replaces `out` by the page of `*root`, an object of the type that the template was compiled for. A limit that is
   /// exceeded and an arithmetic error are the author's mistakes: they come back with their place and the chain of
-  /// includes and macros that led there, and `out` is of no use then.
+  /// includes and macros that led there, and `out` is of no use then. `up` leads from the page to
+  /// the root of its tree ("../../"): the filter `link` puts it before addresses.
   std::optional<diag::Diagnostic> render(const void* root, Output* out, std::string_view up = {}) const;
 
   /// The paths of all files that went into it, each once, its own first: a change of one makes another template.
@@ -90,8 +90,8 @@ class Template {
 std::unique_ptr<const Template> compile(std::string_view name, const Type& root, const Environment& environment,
                                         diag::Diagnostics& diagnostics);
 
-/// What a template over `root` may use, for `explain TEMPLATE`: names with their types and what they mean, then filters,
-/// tests and functions. Plain text.
+/// What a template over `root` may use, for `explain TEMPLATE`: names with their types and what they mean, then
+/// filters, tests and functions. Plain text.
 std::string describe(const Type& root);
 
 }  // namespace cenacle::tmpl

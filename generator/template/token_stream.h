@@ -60,9 +60,12 @@ class TokenStream {
  private:
   std::string found() const {
     switch (peek().kind) {
-      case Token::Kind::close: return ", not the end of the tag";
-      case Token::Kind::end: return ", not the end of the file";
-      default: return ", not " + quoted(peek().text);
+      case Token::Kind::close:
+        return ", not the end of the tag";
+      case Token::Kind::end:
+        return ", not the end of the file";
+      default:
+        return ", not " + quoted(peek().text);
     }
   }
 

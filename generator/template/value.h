@@ -80,14 +80,22 @@ inline Value load(const Type& type, const void* address) {
   }
   switch (t->kind) {
     case Kind::text:
-    case Kind::html: return Value(t->as_text(address));
-    case Kind::integer: return Value(t->as_integer(address));
-    case Kind::boolean: return Value(*static_cast<const bool*>(address));
-    case Kind::date: return Value(*static_cast<const base::Date*>(address));
-    case Kind::time: return Value(static_cast<const Moment*>(address));
-    case Kind::list: return Value(List{address, t});
-    case Kind::record: return Value::of_record(address);
-    case Kind::hole: break;
+    case Kind::html:
+      return Value(t->as_text(address));
+    case Kind::integer:
+      return Value(t->as_integer(address));
+    case Kind::boolean:
+      return Value(*static_cast<const bool*>(address));
+    case Kind::date:
+      return Value(*static_cast<const base::Date*>(address));
+    case Kind::time:
+      return Value(static_cast<const Moment*>(address));
+    case Kind::list:
+      return Value(List{address, t});
+    case Kind::record:
+      return Value::of_record(address);
+    case Kind::hole:
+      break;
   }
   Value hole;
   hole.hole = static_cast<const Hole*>(address)->number;

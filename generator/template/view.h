@@ -53,28 +53,28 @@ struct Type;
 struct Field {
   std::string_view name;
   std::string_view doc;
-  const Type* (*type)();                    ///< called lazily: views may refer to each other
-  const void* (*get)(const void* record);   ///< the address of the member
+  const Type* (*type)();                   ///< called lazily: views may refer to each other
+  const void* (*get)(const void* record);  ///< the address of the member
 };
 
 /// The description of a C++ type that a template may meet. One object per type; compare by address.
 ///
-/// What `const void* value` points to, by kind: text → string_view or string (see `as_text`); integer → int64; boolean → bool;
-/// date → base::Date; time → Moment; list → the container; record → the struct. When `optional` is set, `present` tells whether there is a
-/// value and gives its address (null: none).
+/// What `const void* value` points to, by kind: text → string_view or string (see `as_text`); integer → int64; boolean
+/// → bool; date → base::Date; time → Moment; list → the container; record → the struct. When `optional` is set,
+/// `present` tells whether there is a value and gives its address (null: none).
 struct Type {
   Kind kind;
-  std::string_view name;                                    ///< of a record
+  std::string_view name;  ///< of a record
   std::string_view doc;
-  const std::vector<Field>& (*fields)() = nullptr;          ///< of a record
-  const Type* (*element)() = nullptr;                       ///< of a list; for `optional`, see `inner`
-  std::size_t (*size)(const void* list) = nullptr;          ///< of a list
+  const std::vector<Field>& (*fields)() = nullptr;  ///< of a record
+  const Type* (*element)() = nullptr;               ///< of a list; for `optional`, see `inner`
+  std::size_t (*size)(const void* list) = nullptr;  ///< of a list
   const void* (*at)(const void* list, std::size_t i) = nullptr;
-  std::string_view (*as_text)(const void* value) = nullptr; ///< of a text
-  std::int64_t (*as_integer)(const void* value) = nullptr;  ///< of an integer
+  std::string_view (*as_text)(const void* value) = nullptr;  ///< of a text
+  std::int64_t (*as_integer)(const void* value) = nullptr;   ///< of an integer
   bool optional = false;
-  const Type* (*inner)() = nullptr;                         ///< of an optional: the type without it
-  const void* (*present)(const void* value) = nullptr;      ///< of an optional: address of the inner value, or null
+  const Type* (*inner)() = nullptr;                     ///< of an optional: the type without it
+  const void* (*present)(const void* value) = nullptr;  ///< of an optional: address of the inner value, or null
 };
 
 template <class T>
@@ -90,7 +90,10 @@ class Fields {
   template <auto Member>
   void add(std::string_view name, std::string_view doc) {
     using M = std::remove_cvref_t<decltype(std::declval<const T&>().*Member)>;
-    if constexpr (requires(M m) { typename M::type; { m.get() } -> std::same_as<typename M::type&>; }) {
+    if constexpr (requires(M m) {
+                    typename M::type;
+                    { m.get() } -> std::same_as<typename M::type&>;
+                  }) {
       // std::reference_wrapper: a neighbour that is always there, seen as a plain field.
       list_.push_back({name, doc, &type_of<std::remove_cv_t<typename M::type>>, [](const void* record) -> const void* {
                          return &(static_cast<const T*>(record)->*Member).get();
@@ -108,11 +111,16 @@ class Fields {
 
 namespace detail {
 
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
-template <class T> struct is_list : std::false_type {};
-template <class T> struct is_list<std::vector<T>> : std::true_type {};
-template <class T> struct is_list<std::span<T>> : std::true_type {};
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_list : std::false_type {};
+template <class T>
+struct is_list<std::vector<T>> : std::true_type {};
+template <class T>
+struct is_list<std::span<T>> : std::true_type {};
 
 template <class T>
 Type make_type() {

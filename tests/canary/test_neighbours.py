@@ -163,7 +163,8 @@ class Neighbours(unittest.TestCase):
                 if done.code == 0:
                     self.assertIn(word, garden.heard(), "it is in no tree, and nothing says so")
                 else:
-                    self.assertEqual({each.path for each in done.diagnostics}, {f"content/reseau-discret/{folder}/ouverte.md"}, done.err)
+                    self.assertEqual({(each.path, each.code) for each in done.diagnostics if each.severity == "error"},
+                                     {(f"content/reseau-discret/{folder}/ouverte.md", "restricted-link")}, done.err)
 
     def test_the_mailbox_and_telephone_of_a_role_that_is_not_public(self):
         with self.portal.kept() as portal:

@@ -54,8 +54,11 @@ std::string pages_of(const content::Content& content, const content::Links& link
     all.append(path).append("\n");
     for (const std::string_view piece : pieces) all += piece;
   };
-  for (site::Tree& tree : site::trees_of(*content.portal)) {
-    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), ground.french, has);
+  std::vector<site::Tree> trees = site::trees_of(*content.portal);
+  const site::Audiences restricted = site::audiences_of(trees);
+  for (site::Tree& tree : trees) {
+    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), restricted, ground.french,
+                                  has);
     site::Renderer::Desk desk;
     for (const site::PageJob& job : pages.jobs()) renderer.make(pages.tree(), job, desk, keep, put, diagnostics);
   }

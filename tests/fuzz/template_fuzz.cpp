@@ -1,5 +1,6 @@
 // Any text as a template, with the files that it brings in: compiled or refused with a place, rendered or stopped at a
-// limit. The first file that is called page.html, page.md or page.txt is the template, so its name chooses the escaping.
+// limit. The first file that is called page.html, page.md or page.txt is the template, so its name chooses the
+// escaping.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -35,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   diag::Diagnostics diagnostics;
   const auto page = tmpl::compile(main_file(theme.files), *tmpl::type_of<tmpl::test::Page>(), environment, diagnostics);
   require((page == nullptr) == (diagnostics.errors() > 0));
-  for (const diag::Diagnostic& mistake : diagnostics.sorted()) require(!mistake.summary.empty() && !mistake.place.path.empty());
+  for (const diag::Diagnostic& mistake : diagnostics.sorted())
+    require(!mistake.summary.empty() && !mistake.place.path.empty());
   if (page == nullptr) return 0;
 
   tmpl::Output first, second;

@@ -29,11 +29,13 @@ TEST_CASE("HTML and XML") {
   CHECK(html("plain é") == "plain é");
   CHECK(html("& < > \" '") == "&amp; &lt; &gt; &quot; &#39;");
   CHECK(html("&amp;") == "&amp;amp;");
-  CHECK(html("a long text without any of them, and then some <") == "a long text without any of them, and then some &lt;");
+  CHECK(html("a long text without any of them, and then some <") ==
+        "a long text without any of them, and then some &lt;");
   CHECK(html("0123456789abcde<0123456789abcdef>\"") == "0123456789abcde&lt;0123456789abcdef&gt;&quot;");
   CHECK(html("\t\n\r") == "\t\n\r");
   CHECK(html(std::string_view("\0\x01\x1F\x7F", 4)) == "\uFFFD\uFFFD\uFFFD\x7F");
-  for (std::size_t length = 0; length < 40; ++length) CHECK(html(std::string(length, 'a') + "<") == std::string(length, 'a') + "&lt;");
+  for (std::size_t length = 0; length < 40; ++length)
+    CHECK(html(std::string(length, 'a') + "<") == std::string(length, 'a') + "&lt;");
 }
 
 TEST_CASE("the name of the file chooses") {
@@ -50,7 +52,8 @@ TEST_CASE("raw is written as it is everywhere, and words are escaped like all te
     CHECK(render("{{ dangerous | raw }}", name) == "<a href=\"x\">'&'</a> *b*");
   CHECK(render("{{ t.nav.next }}", "page.txt") == "Suivant >");
   CHECK(render("{{ t.nav.next }}", "page.html") == "Suivant &gt;");
-  CHECK(render("{{ dangerous | json }}", "page.txt") == R"("\u003ca href=\"x\"\u003e\u0027\u0026\u0027\u003c/a\u003e *b*")");
+  CHECK(render("{{ dangerous | json }}", "page.txt") ==
+        R"("\u003ca href=\"x\"\u003e\u0027\u0026\u0027\u003c/a\u003e *b*")");
 }
 
 TEST_CASE("Markdown") {
@@ -70,17 +73,59 @@ TEST_CASE("Markdown") {
 }
 
 TEST_CASE("what is escaped for Markdown is read as the same text") {
-  const std::vector<std::string> texts = {
-      "*a*", "_a_", "`a`", "[a](b)", "![a](b)", "<b>a</b>", "# a", "- a", "+ a", "* a", "1. a", "12) a", "> a", "---", "***", "___",
-      "===", "```", "~~~", "~~a~~", "| a | b |", "&amp;", "&#233;", "\\*", "\\", "a\\", "a *b* c", "a_b_c", "__a__", "<!-- a -->",
-      "[a]: b", "[a]", "[ ] a", ":- a", "a | b", "1.", "2026. Une année", "« a »", "a`b", "~a~", "&copy", "&copy;"};
+  const std::vector<std::string> texts = {"*a*",
+                                          "_a_",
+                                          "`a`",
+                                          "[a](b)",
+                                          "![a](b)",
+                                          "<b>a</b>",
+                                          "# a",
+                                          "- a",
+                                          "+ a",
+                                          "* a",
+                                          "1. a",
+                                          "12) a",
+                                          "> a",
+                                          "---",
+                                          "***",
+                                          "___",
+                                          "===",
+                                          "```",
+                                          "~~~",
+                                          "~~a~~",
+                                          "| a | b |",
+                                          "&amp;",
+                                          "&#233;",
+                                          "\\*",
+                                          "\\",
+                                          "a\\",
+                                          "a *b* c",
+                                          "a_b_c",
+                                          "__a__",
+                                          "<!-- a -->",
+                                          "[a]: b",
+                                          "[a]",
+                                          "[ ] a",
+                                          ":- a",
+                                          "a | b",
+                                          "1.",
+                                          "2026. Une année",
+                                          "« a »",
+                                          "a`b",
+                                          "~a~",
+                                          "&copy",
+                                          "&copy;"};
   for (const std::string& text : texts) {
     CAPTURE(text);
-    const std::string page = render("{% set x = '" + [&] {
-      std::string quoted;
-      for (const char c : text) quoted += c == '\\' || c == '\'' ? std::string("\\") + c : std::string(1, c);
-      return quoted;
-    }() + "' %}{{ x }}", "page.md");
+    const std::string page = render(
+        "{% set x = '" +
+            [&] {
+              std::string quoted;
+              for (const char c : text) quoted += c == '\\' || c == '\'' ? std::string("\\") + c : std::string(1, c);
+              return quoted;
+            }() +
+            "' %}{{ x }}",
+        "page.md");
     CHECK(cenacle::markdown::to_html(page, {}) == html(text));
   }
 }

@@ -25,9 +25,10 @@ TEST_CASE("names, fields and elements") {
       {"text", "simple"},
       {"site.title", "Le réseau"},
       {"meeting.seats", "1234"},
-      {"meetings[1].title | default('x')", "page.html:1:4+11: `meetings[1]` may be missing [template-optional] | ask "
-                                           "first: `{% if meetings[1] %}`, or say what else is meant: "
-                                           "`meetings[1] | default(…)`"},
+      {"meetings[1].title | default('x')",
+       "page.html:1:4+11: `meetings[1]` may be missing [template-optional] | ask "
+       "first: `{% if meetings[1] %}`, or say what else is meant: "
+       "`meetings[1] | default(…)`"},
       {"meeting.tags[0] | default('none')", "zéro"},
       {"meeting.tags[4] | default('none')", "none"},
       {"meeting.tags[0 - 1] | default('none')", "none"},
@@ -61,7 +62,8 @@ TEST_CASE("arithmetic") {
 
 TEST_CASE("an arithmetic error stops the rendering") {
   check_values({
-      {"1 // 0", "stopped: page.html:1:4+6: a division by zero [template-runtime] | ask first whether the divisor is zero"},
+      {"1 // 0",
+       "stopped: page.html:1:4+6: a division by zero [template-runtime] | ask first whether the divisor is zero"},
       {"1 % (2 - 2)",
        "stopped: page.html:1:4+10: a division by zero [template-runtime] | ask first whether the divisor is zero"},
       {"9223372036854775807 + 1",
@@ -90,7 +92,8 @@ TEST_CASE("texts are put together") {
       {"'<' ~ text", "&lt;simple"},
       {"'' ~ ''", ""},
       {"'a' ~ 1 + 2", "a3"},
-      {"'<' ~ meeting.summary | raw", "page.html:1:10+15: `meeting.summary` is html, `raw` is for text [template-type]"},
+      {"'<' ~ meeting.summary | raw",
+       "page.html:1:10+15: `meeting.summary` is html, `raw` is for text [template-type]"},
       {"'<' ~ meeting.summary", "&lt;<p>Un <b>mot</b>&nbsp;&amp; deux.</p><p>Fin</p>"},
       {"'<' ~ ('<' | raw)", "&lt;<"},
       {"('<' | raw) ~ '<'", "<&lt;"},

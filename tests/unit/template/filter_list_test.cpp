@@ -11,12 +11,15 @@ TEST_CASE("join") {
       {"['a', 'b'] | join(', ', ' et ')", "a et b"},
       {"[] | join(', ')", ""},
       {"['<'] | join('>')", "&lt;"},
-      {"[1] | join(',')", "page.html:1:4+3: `[1]` is a list of integer; `join` is for a list of text [template-type] | "
-                          "write its elements in a `for`"},
-      {"meetings | join(',')", "page.html:1:4+8: `meetings` is a list of meeting; `join` is for a list of text "
-                               "[template-type] | name a field of its elements: `list | map(\"title\") | join(…)`"},
-      {"lines | join(',')", "page.html:1:4+5: `lines` is a list of optional text; `join` is for a list of text "
-                            "[template-type] | write its elements in a `for`"},
+      {"[1] | join(',')",
+       "page.html:1:4+3: `[1]` is a list of integer; `join` is for a list of text [template-type] | "
+       "write its elements in a `for`"},
+      {"meetings | join(',')",
+       "page.html:1:4+8: `meetings` is a list of meeting; `join` is for a list of text "
+       "[template-type] | name a field of its elements: `list | map(\"title\") | join(…)`"},
+      {"lines | join(',')",
+       "page.html:1:4+5: `lines` is a list of optional text; `join` is for a list of text "
+       "[template-type] | write its elements in a `for`"},
   });
 }
 
@@ -25,8 +28,9 @@ TEST_CASE("parts of a list") {
       {"meeting.tags | first | default('-')", "zéro"},
       {"meeting.tags | last | default('-')", "action"},
       {"[] | first | default('-')", "-"},
-      {"none_yet | last is defined", "page.html:1:4+26: `none_yet | last is defined` is a boolean, which is not written as it "
-                                     "is [template-type] | say what is to be read: `\"…\" if x else \"…\"`"},
+      {"none_yet | last is defined",
+       "page.html:1:4+26: `none_yet | last is defined` is a boolean, which is not written as it "
+       "is [template-type] | say what is to be read: `\"…\" if x else \"…\"`"},
       {"meeting.tags | length", "4"},
       {"none_yet | length", "0"},
       {"meeting.tags | reverse | join(' ')", "action eau Écologie zéro"},
@@ -54,12 +58,15 @@ TEST_CASE("sort") {
       {"meeting.people | sort('chair') | map('age') | json", "[39,74,36]"},
       {"meetings | sort('start') | reverse | map('title') | first | default('')", "L&#39;après"},
       {"meetings | sort('organiser.name') | map('title') | first | default('')", "Conseil &amp; bureau"},
-      {"meetings | sort", "page.html:1:4+8: a meeting has no order [template-type] | name a field of it: `| sort(\"title\")`"},
+      {"meetings | sort",
+       "page.html:1:4+8: a meeting has no order [template-type] | name a field of it: `| sort(\"title\")`"},
       {"meetings | sort('people')", "page.html:1:20+8: a list of person has no order [template-type]"},
-      {"meetings | sort('titel')", "page.html:1:20+7: `meetings` (meeting) has no field `titel` [template-name] | did you "
-                                   "mean `title`?"},
-      {"meeting.tags | sort('x')", "page.html:1:24+3: `meeting.tags` is a list of text: there is no field `x` of a text "
-                                   "[template-type] | only records have fields"},
+      {"meetings | sort('titel')",
+       "page.html:1:20+7: `meetings` (meeting) has no field `titel` [template-name] | did you "
+       "mean `title`?"},
+      {"meeting.tags | sort('x')",
+       "page.html:1:24+3: `meeting.tags` is a list of text: there is no field `x` of a text "
+       "[template-type] | only records have fields"},
   });
 }
 
@@ -75,14 +82,20 @@ TEST_CASE("where and reject") {
       {"meeting.people | where('email', none) | map('name') | join('')", "Jean Zay"},
       {"meetings | where('organiser.name', 'Ada Lovelace') | length", "1"},
       {"meetings | where('next', meeting.next) | length", "1"},
-      {"meeting.people | where('age', '39')", "page.html:1:34+4: an integer never equals a text [template-type] | compare "
-                                             "values of one type"},
-      {"meetings | where('people', 1)", "page.html:1:31+1: a list of person never equals an integer [template-type] | "
-                                        "compare values of one type"},
-      {"meetings | where('people', meeting.people)", "page.html:1:31+14: a list of person is not compared [template-type]"},
-      {"meetings | where(title)", "page.html:1:21+5: there is no name `title` [template-name] | the names here are `site`, `meeting`, `meetings`, `none_yet`, `lines`, `text` or `dangerous`"},
-      {"meetings | where(text)", "page.html:1:21+4: a text between quotes is expected [template-argument] | `where` takes "
-                                 "1 to 2 arguments (field, value)"},
+      {"meeting.people | where('age', '39')",
+       "page.html:1:34+4: an integer never equals a text [template-type] | compare "
+       "values of one type"},
+      {"meetings | where('people', 1)",
+       "page.html:1:31+1: a list of person never equals an integer [template-type] | "
+       "compare values of one type"},
+      {"meetings | where('people', meeting.people)",
+       "page.html:1:31+14: a list of person is not compared [template-type]"},
+      {"meetings | where(title)",
+       "page.html:1:21+5: there is no name `title` [template-name] | the names here are `site`, `meeting`, `meetings`, "
+       "`none_yet`, `lines`, `text` or `dangerous`"},
+      {"meetings | where(text)",
+       "page.html:1:21+4: a text between quotes is expected [template-argument] | `where` takes "
+       "1 to 2 arguments (field, value)"},
   });
 }
 
@@ -92,15 +105,17 @@ TEST_CASE("map") {
       {"meeting.people | map('email') | join(', ')", "ada@example.org, elise@example.org"},
       {"meetings | map('organiser') | map('name') | join(', ')", "Ada Lovelace"},
       {"meetings | map('organiser.name') | join(', ')", "Ada Lovelace"},
-      {"meetings | map('site')", "page.html:1:19+6: `meetings` (meeting) has no field `site` [template-name] | its fields "
-                                 "are `title`, `start`, `day`, `seats`, `open`, `organiser`, `next`, `people`, `tags`, "
-                                 "`votes`, `note`, `summary` or 2 more"},
+      {"meetings | map('site')",
+       "page.html:1:19+6: `meetings` (meeting) has no field `site` [template-name] | its fields "
+       "are `title`, `start`, `day`, `seats`, `open`, `organiser`, `next`, `people`, `tags`, "
+       "`votes`, `note`, `summary` or 2 more"},
   });
 }
 
 TEST_CASE("group") {
   check({
-      {"{% for g in meeting.people | group('chair') %}{{ 'yes' if g.key else 'no' }}: {{ g.items | map('name') | join(', ') "
+      {"{% for g in meeting.people | group('chair') %}{{ 'yes' if g.key else 'no' }}: {{ g.items | map('name') | "
+       "join(', ') "
        "}}; {% endfor %}",
        "yes: Ada Lovelace; no: Jean Zay, Élise Reclus; "},
       {"{% for g in meeting.people | group('email') %}{{ g.key | default('-') }} {% endfor %}",
@@ -109,7 +124,8 @@ TEST_CASE("group") {
        "Ada Lovelace - "},
       {"{% for g in meetings | group('day') %}{{ g.key | date('iso') }} {{ g.items | length }} {% endfor %}",
        "2026-10-06 1 2026-11-03 1 "},
-      {"{% for g in meetings | group('start') %}{{ g.key | time }}{% for m in g.items %} {{ m.seats }} {% endfor %}{% endfor %}",
+      {"{% for g in meetings | group('start') %}{{ g.key | time }}{% for m in g.items %} {{ m.seats }} {% endfor %}{% "
+       "endfor %}",
        "9\u00A0h\u00A030 1234 14\u00A0h 12 "},
       {"{{ meetings | group('seats') | sort('key') | map('key') | json }}", "[12,1234]"},
       {"{{ meetings | group('seats') | where('key', 12) | length }}", "1"},
@@ -121,7 +137,8 @@ TEST_CASE("group") {
        "[template-type] | write its elements in a `for`"},
       {"{% for g in meetings | group('open') %}{{ g.keys }}{{ g }}{% endfor %}",
        "page.html:1:45+4: `g` (group of meeting) has no field `keys` [template-name] | did you mean `key`?\n"
-       "page.html:1:55+1: `g` is a group of meeting, which is not written as it is [template-type] | write its `key`, and its "
+       "page.html:1:55+1: `g` is a group of meeting, which is not written as it is [template-type] | write its `key`, "
+       "and its "
        "`items` in a `for`"},
       {"{% for g in meetings | group('open') %}{% for m in g %}{% endfor %}{% endfor %}",
        "page.html:1:52+1: `g` is a group of meeting, not a list [template-type] | loop over its `items`"},
@@ -130,8 +147,9 @@ TEST_CASE("group") {
 
 TEST_CASE("lists are of one type") {
   check_values({
-      {"[1, 'a']", "page.html:1:8+3: the elements of a list are of one type: this is a text, not an integer "
-                   "[template-type]"},
+      {"[1, 'a']",
+       "page.html:1:8+3: the elements of a list are of one type: this is a text, not an integer "
+       "[template-type]"},
       {"[none, 'a', none] | length", "3"},
       {"[meeting.summary]", "page.html:1:5+15: html is not put in a list [template-type] | put the texts in it"},
       {"[meeting, meetings[1]] | where('open') | length", "1"},

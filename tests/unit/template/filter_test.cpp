@@ -60,8 +60,7 @@ TEST_CASE("dates and times") {
       {"meeting.start | time('long')",
        "page.html:1:25+6: there is no time style `long` [template-argument] | the styles are \"short\", \"iso\" and "
        "\"zone\""},
-      {"meeting.day | time",
-       "page.html:1:4+11: `meeting.day` is a date, `time` is for time [template-type]"},
+      {"meeting.day | time", "page.html:1:4+11: `meeting.day` is a date, `time` is for time [template-type]"},
       {"text | date", "page.html:1:4+4: `text` is a text, `date` is for date, time [template-type]"},
   });
 }
@@ -122,7 +121,8 @@ TEST_CASE("json is safe inside of a script and of an attribute") {
       {"lines | json", "[\"one\",null,\"three\"]"},
       {"[] | json", "[]"},
       {"meetings | json",
-       "page.html:1:4+8: `meetings` is a list of meeting, which has no JSON here [template-type] | name the values: `list "
+       "page.html:1:4+8: `meetings` is a list of meeting, which has no JSON here [template-type] | name the values: "
+       "`list "
        "| map(\"field\") | json`"},
       {"meeting | json",
        "page.html:1:4+7: `meeting` is a meeting, `json` is for text, integer, boolean, date, time, list of these "
@@ -143,7 +143,8 @@ TEST_CASE("default") {
       {"('' | raw) | default('x')", "x"},
       {"(meeting.votes[5] | default([1, 2])) | length", "2"},
       {"lines[1] | default(1)",
-       "page.html:1:23+1: the default is an integer, the value is a text [template-type] | give a default of the same type"},
+       "page.html:1:23+1: the default is an integer, the value is a text [template-type] | give a default of the same "
+       "type"},
   });
 }
 
@@ -152,7 +153,8 @@ TEST_CASE("links lead from the page to the root of its tree") {
   Theme theme;
   theme.files = {{"page.html", "{{ 'a/b.html' | link }} {{ '#x' | link }} {{ '/y' | link }} {{ site.url | link }}"}};
   cenacle::diag::Diagnostics diagnostics;
-  const auto page = cenacle::tmpl::compile("page.html", *cenacle::tmpl::type_of<Page>(), theme.environment(), diagnostics);
+  const auto page =
+      cenacle::tmpl::compile("page.html", *cenacle::tmpl::type_of<Page>(), theme.environment(), diagnostics);
   REQUIRE(page);
   cenacle::tmpl::Output out;
   CHECK_FALSE(page->render(&world.page, &out, "../../"));
@@ -162,24 +164,33 @@ TEST_CASE("links lead from the page to the root of its tree") {
 TEST_CASE("a filter says what it takes") {
   check_values({
       {"text | uper", "page.html:1:11+4: there is no filter `uper` [template-name] | did you mean `upper`?"},
-      {"text | zzzzzzz", "page.html:1:11+7: there is no filter `zzzzzzz` [template-name] | the filters are in `explain TEMPLATE`"},
-      {"text | upper(1)", "page.html:1:11+5: `upper` has too many arguments [template-argument] | `upper` takes no argument"},
-      {"text | replace('a')", "page.html:1:11+7: `replace` lacks an argument [template-argument] | `replace` takes 2 "
-                              "arguments (a, b)"},
-      {"text | truncate", "page.html:1:11+8: `truncate` lacks an argument [template-argument] | `truncate` takes 1 "
-                          "argument (n)"},
-      {"meeting.tags | join(',', ',', ',')", "page.html:1:19+4: `join` has too many arguments [template-argument] | "
-                                            "`join` takes 1 to 2 arguments (separator, last)"},
-      {"text | truncate('a')", "page.html:1:20+3: an integer is expected, not a text [template-argument] | `truncate` takes "
-                               "1 argument (n)"},
-      {"text | replace(1, true)", "page.html:1:19+1: a text is expected, not an integer [template-argument] | `replace` takes "
-                                  "2 arguments (a, b)\n"
-                                  "page.html:1:22+4: a text is expected, not a boolean [template-argument] | `replace` takes "
-                                  "2 arguments (a, b)"},
-      {"meeting.day | date(text)", "page.html:1:23+4: a text between quotes is expected [template-argument] | `date` takes "
-                                   "0 to 1 argument (style)"},
+      {"text | zzzzzzz",
+       "page.html:1:11+7: there is no filter `zzzzzzz` [template-name] | the filters are in `explain TEMPLATE`"},
+      {"text | upper(1)",
+       "page.html:1:11+5: `upper` has too many arguments [template-argument] | `upper` takes no argument"},
+      {"text | replace('a')",
+       "page.html:1:11+7: `replace` lacks an argument [template-argument] | `replace` takes 2 "
+       "arguments (a, b)"},
+      {"text | truncate",
+       "page.html:1:11+8: `truncate` lacks an argument [template-argument] | `truncate` takes 1 "
+       "argument (n)"},
+      {"meeting.tags | join(',', ',', ',')",
+       "page.html:1:19+4: `join` has too many arguments [template-argument] | "
+       "`join` takes 1 to 2 arguments (separator, last)"},
+      {"text | truncate('a')",
+       "page.html:1:20+3: an integer is expected, not a text [template-argument] | `truncate` takes "
+       "1 argument (n)"},
+      {"text | replace(1, true)",
+       "page.html:1:19+1: a text is expected, not an integer [template-argument] | `replace` takes "
+       "2 arguments (a, b)\n"
+       "page.html:1:22+4: a text is expected, not a boolean [template-argument] | `replace` takes "
+       "2 arguments (a, b)"},
+      {"meeting.day | date(text)",
+       "page.html:1:23+4: a text between quotes is expected [template-argument] | `date` takes "
+       "0 to 1 argument (style)"},
       {"meeting | upper", "page.html:1:4+7: `meeting` is a meeting, `upper` is for text [template-type]"},
-      {"meeting.tags | upper", "page.html:1:4+12: `meeting.tags` is a list of text, `upper` is for text [template-type]"},
+      {"meeting.tags | upper",
+       "page.html:1:4+12: `meeting.tags` is a list of text, `upper` is for text [template-type]"},
       {"meeting.summary | upper", "page.html:1:4+15: `meeting.summary` is html, `upper` is for text [template-type]"},
       {"meeting.body | strip", "page.html:1:4+12: `meeting.body` is html, `strip` is for html [template-type]"},
   });

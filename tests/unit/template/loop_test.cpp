@@ -34,13 +34,16 @@ TEST_CASE("for") {
 
 TEST_CASE("loop") {
   check({
-      {"{% for x in ['a', 'b', 'c'] %}{{ loop.index }}{{ loop.index0 }}{{ loop.length }}{{ '<' if loop.first else '' }}{{ '>' if "
+      {"{% for x in ['a', 'b', 'c'] %}{{ loop.index }}{{ loop.index0 }}{{ loop.length }}{{ '<' if loop.first else '' "
+       "}}{{ '>' if "
        "loop.last else '' }} {% endfor %}",
        "103&lt; 213 323&gt; "},
-      {"{% for x in ['a', 'b', 'c'] %}{{ loop.previous | default('-') }}{{ x }}{{ loop.next | default('-') }} {% endfor %}",
+      {"{% for x in ['a', 'b', 'c'] %}{{ loop.previous | default('-') }}{{ x }}{{ loop.next | default('-') }} {% "
+       "endfor %}",
        "-ab abc bc- "},
       {"{% for x in [1] %}{% if loop.previous %}a{% endif %}{% if loop.next %}b{% endif %}{% endfor %}.", "."},
-      {"{% for x in [1, 2] %}{% set outer = loop %}{% for y in [1, 2] %}{{ outer.index }}{{ loop.index }} {% endfor %}{{ "
+      {"{% for x in [1, 2] %}{% set outer = loop %}{% for y in [1, 2] %}{{ outer.index }}{{ loop.index }} {% endfor "
+       "%}{{ "
        "loop.index }};{% endfor %}",
        "11 12 1;21 22 2;"},
       {"{% for m in meetings %}{% if loop.next and loop.next.day > m.day %}later {% endif %}{% endfor %}", "later "},
@@ -54,9 +57,11 @@ TEST_CASE("set") {
       {"{% for n in [1, 2] %}{% set x = n * 2 %}{{ x }}{% endfor %}", "24"},
       {"{% set x = 1 %}{% for n in [1, 2] %}{% set x = x + n %}{{ x }}{% endfor %}{{ x }}", "231"},
       {"{% set text = text ~ '!' %}{{ text }}", "simple!"},
-      {"{% set people = meeting.people | sort('age') | reverse %}{% for p in people %}{{ p.age }} {% endfor %}{{ people | length }}",
+      {"{% set people = meeting.people | sort('age') | reverse %}{% for p in people %}{{ p.age }} {% endfor %}{{ "
+       "people | length }}",
        "74 39 36 3"},
-      {"{% for x in [1, 2, 3] %}{% set s = 'n' ~ x %}{% if loop.first %}{% set s = s ~ 'f' %}{{ s }}{% else %}{{ s }}{% endif %}{% "
+      {"{% for x in [1, 2, 3] %}{% set s = 'n' ~ x %}{% if loop.first %}{% set s = s ~ 'f' %}{{ s }}{% else %}{{ s "
+       "}}{% endif %}{% "
        "endfor %}",
        "n1fn2n3"},
       {"{% set x = meeting.body %}{{ x }}", "[hole 7]"},
@@ -68,6 +73,8 @@ TEST_CASE("temporaries live as long as they are looked at") {
   CHECK(render("{% set keep = 'a' ~ 1 %}{% for x in [1, 2, 3] %}{% set s = 'text ' ~ x ~ ' of a turn' %}{% for y in "
                "meeting.people | sort('name') %}{{ s | upper | length }}{% endfor %}{{ s }};{% endfor %}{{ keep }}") ==
         "161616text 1 of a turn;161616text 2 of a turn;161616text 3 of a turn;a1");
-  CHECK(render("{% macro m(l) %}{% set r = l | reverse %}{% for x in r %}{{ x ~ '-' }}{% endfor %}{% endmacro %}{% set out = "
-               "m(['a' ~ 1, 'b' ~ 2]) ~ m(['c' ~ 3]) %}{% for x in [1, 2] %}{{ out }}{% endfor %}") == "b2-a1-c3-b2-a1-c3-");
+  CHECK(render("{% macro m(l) %}{% set r = l | reverse %}{% for x in r %}{{ x ~ '-' }}{% endfor %}{% endmacro %}{% set "
+               "out = "
+               "m(['a' ~ 1, 'b' ~ 2]) ~ m(['c' ~ 3]) %}{% for x in [1, 2] %}{{ out }}{% endfor %}") ==
+        "b2-a1-c3-b2-a1-c3-");
 }

@@ -8,7 +8,8 @@ namespace {
 /// What is said of `meeting.note` used at a column.
 std::string missing(int column) {
   return "page.html:1:" + std::to_string(column) +
-         "+12: `meeting.note` may be missing [template-optional] | ask first: `{% if meeting.note %}`, or say what else "
+         "+12: `meeting.note` may be missing [template-optional] | ask first: `{% if meeting.note %}`, or say what "
+         "else "
          "is meant: `meeting.note | default(…)`";
 }
 
@@ -24,10 +25,12 @@ TEST_CASE("an optional value is asked for first") {
       {"{% if 'a' in meeting.note %}{% endif %}", missing(14)},
       {"{% if 'a' < meeting.note %}{% endif %}", missing(13)},
       {"{{ meeting.next.title }}",
-       "page.html:1:4+12: `meeting.next` may be missing [template-optional] | ask first: `{% if meeting.next %}`, or say "
+       "page.html:1:4+12: `meeting.next` may be missing [template-optional] | ask first: `{% if meeting.next %}`, or "
+       "say "
        "what else is meant: `meeting.next | default(…)`"},
       {"{% for x in lines %}{{ x }}{% endfor %}",
-       "page.html:1:24+1: `x` may be missing [template-optional] | ask first: `{% if x %}`, or say what else is meant: `x "
+       "page.html:1:24+1: `x` may be missing [template-optional] | ask first: `{% if x %}`, or say what else is meant: "
+       "`x "
        "| default(…)`"},
       {"{{ none }}",
        "page.html:1:4+4: there is nothing here [template-optional] | ask first: `{% if none %}`, or say what else is "
@@ -59,8 +62,9 @@ TEST_CASE("where the answer was yes it is there") {
       {"{% set n = meeting.note %}{% if n %}{{ n }}{% endif %}", note},
       {"{% if meeting.note %}{% set n = meeting.note %}{{ n }}{% endif %}", note},
       {"{% if meeting.note %}{% for x in [1, 2] %}{{ meeting.note | length }} {% endfor %}{% endif %}", "20 20 "},
-      {"{% if none %}{{ none }}{% endif %}.", "page.html:1:17+4: there is nothing here [template-optional] | ask first: "
-                                              "`{% if none %}`, or say what else is meant: `none | default(…)`"},
+      {"{% if none %}{{ none }}{% endif %}.",
+       "page.html:1:17+4: there is nothing here [template-optional] | ask first: "
+       "`{% if none %}`, or say what else is meant: `none | default(…)`"},
   });
 }
 
@@ -81,7 +85,8 @@ TEST_CASE("elsewhere it is not") {
 TEST_CASE("what is known of a name is not believed of its namesake") {
   check({
       {"{% for x in lines %}{% if x %}{% for x in lines %}{{ x }}{% endfor %}{% endif %}{% endfor %}",
-       "page.html:1:54+1: `x` may be missing [template-optional] | ask first: `{% if x %}`, or say what else is meant: `x "
+       "page.html:1:54+1: `x` may be missing [template-optional] | ask first: `{% if x %}`, or say what else is meant: "
+       "`x "
        "| default(…)`"},
       {"{% if meeting.note %}{% for meeting in meetings %}{{ meeting.note }}{% endfor %}{% endif %}", missing(54)},
   });
@@ -90,7 +95,8 @@ TEST_CASE("what is known of a name is not believed of its namesake") {
 TEST_CASE("a value that is always there is not asked for") {
   check({
       {"{% if text is defined %}{% endif %}",
-       "page.html:1:7+15: `text` is always there [template-optional] | to ask whether it has a content: `is not empty`"},
+       "page.html:1:7+15: `text` is always there [template-optional] | to ask whether it has a content: `is not "
+       "empty`"},
       {"{{ meeting.seats | default(1) }}",
        "page.html:1:4+26: `meeting.seats` is always there: `default` never gives the other value [template-optional] | "
        "remove `| default(…)`"},

@@ -22,11 +22,13 @@ std::unique_ptr<const tmpl::Template> compiled(const Theme& theme) {
 
 TEST_CASE("a template knows its files") {
   Theme theme;
-  theme.files = {{"page.html", "{% extends 'base.html' %}{% import 'macros.html' %}{% block a %}{% include 'part.html' %}{% endblock %}"},
-                 {"base.html", "{% block a %}{% endblock %}{% include 'part.html' %}"},
-                 {"macros.html", ""},
-                 {"part.html", ""},
-                 {"other.html", ""}};
+  theme.files = {
+      {"page.html",
+       "{% extends 'base.html' %}{% import 'macros.html' %}{% block a %}{% include 'part.html' %}{% endblock %}"},
+      {"base.html", "{% block a %}{% endblock %}{% include 'part.html' %}"},
+      {"macros.html", ""},
+      {"part.html", ""},
+      {"other.html", ""}};
   const auto page = compiled(theme);
   REQUIRE(page);
   CHECK(page->files() == std::vector<std::string_view>{"page.html", "macros.html", "base.html", "part.html"});
@@ -72,7 +74,8 @@ TEST_CASE("many threads render one template") {
   static const World world;
   Theme theme;
   theme.files["page.html"] =
-      "{% macro m(x) %}{{ x.name | upper }}{% endmacro %}{% for p in meeting.people | sort('age') %}{{ m(p) }} {{ p.age }};{% endfor "
+      "{% macro m(x) %}{{ x.name | upper }}{% endmacro %}{% for p in meeting.people | sort('age') %}{{ m(p) }} {{ "
+      "p.age }};{% endfor "
       "%}{{ meeting.start | date }}";
   const auto page = compiled(theme);
   REQUIRE(page);
@@ -124,8 +127,10 @@ TEST_CASE("what a template may use") {
         "  text                    text                    a text\n"
         "  dangerous               text                    a text with markup\n"
         "  t.KEY                   text                    a word of the interface, from the theme's words\n"
-        "  loop                    loop                    in a `for`: index, index0, first, last, length, previous, next\n");
-  for (const tmpl::Filter& filter : tmpl::filters()) CHECK(text.find("\n  " + std::string(filter.name)) != std::string::npos);
+        "  loop                    loop                    in a `for`: index, index0, first, last, length, previous, "
+        "next\n");
+  for (const tmpl::Filter& filter : tmpl::filters())
+    CHECK(text.find("\n  " + std::string(filter.name)) != std::string::npos);
   CHECK(text.find("\n  join(separator, last?)") != std::string::npos);
   CHECK(text.find("\n  is defined") != std::string::npos);
   CHECK(text.find("\n  super()") != std::string::npos);

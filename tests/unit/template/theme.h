@@ -196,7 +196,8 @@ inline std::string shown(const std::vector<diag::Diagnostic>& diagnostics) {
   };
   for (const diag::Diagnostic& d : diagnostics) {
     if (!out.empty()) out += "\n";
-    out += place(d.place) + "+" + std::to_string(d.place.length) + ": " + d.summary + " [" + std::string(d.code.name) + "]";
+    out += place(d.place) + "+" + std::to_string(d.place.length) + ": " + d.summary + " [" + std::string(d.code.name) +
+           "]";
     for (const diag::Note& note : d.notes) out += " (" + note.text + " @ " + place(note.place) + ")";
     if (!d.help.empty()) out += " | " + d.help;
   }

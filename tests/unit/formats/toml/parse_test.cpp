@@ -1,4 +1,5 @@
 // TOML as a tree with places, and what is said of the lines that cannot be read.
+#include <algorithm>
 #include <doctest/doctest.h>
 
 #include <fmt/format.h>
