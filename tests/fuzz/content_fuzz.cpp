@@ -43,12 +43,17 @@ struct Ground {
   std::unique_ptr<const site::Theme> theme = site::Theme::load(themes, "default", french, diagnostics);
 };
 
+const Ground& ground() {
+  static const Ground once;
+  return once;
+}
+
 /// Every page of every tree, one after the other.
-std::string pages_of(const content::Content& content, const content::Links& links, const Ground& ground,
+std::string pages_of(const content::Content& content, const content::Links& links, const Ground& on,
                      diag::Diagnostics& diagnostics) {
   std::string all;
-  const site::Renderer renderer(content, links, *ground.theme, 0);
-  const auto has = [&](std::string_view name) { return ground.theme->find(name) != nullptr; };
+  const site::Renderer renderer(content, links, *on.theme, 0);
+  const auto has = [&](std::string_view name) { return on.theme->find(name) != nullptr; };
   const auto keep = [](std::string_view, std::uint64_t) { return false; };
   const auto put = [&](std::string_view path, std::uint64_t, const std::vector<std::string_view>& pieces) {
     all.append(path).append("\n");
@@ -57,8 +62,7 @@ std::string pages_of(const content::Content& content, const content::Links& link
   std::vector<site::Tree> trees = site::trees_of(*content.portal);
   const site::Audiences restricted = site::audiences_of(trees);
   for (site::Tree& tree : trees) {
-    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), restricted, ground.french,
-                                  has);
+    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), restricted, on.french, has);
     site::Renderer::Desk desk;
     for (const site::PageJob& job : pages.jobs()) renderer.make(pages.tree(), job, desk, keep, put, diagnostics);
   }
@@ -66,7 +70,7 @@ std::string pages_of(const content::Content& content, const content::Links& link
 }
 
 /// What a build would make, and all that it would report, as one text.
-std::string make(const base::FileSystem& files, const Ground& ground, std::string* cache) {
+std::string make(const base::FileSystem& files, const Ground& on, std::string* cache) {
   diag::Diagnostics diagnostics;
   const base::Instant now = *base::parse_instant("2026-09-15T09:00:00+02:00");
   const content::Content content = content::load(files, {now, 1}, *cache, diagnostics);
@@ -74,7 +78,7 @@ std::string make(const base::FileSystem& files, const Ground& ground, std::strin
   if (content.portal) {
     const content::Links links(*content.portal, *content.sources);
     rules::check(*content.portal, rules::Holidays{}, diagnostics);
-    if (diagnostics.errors() == 0) all = pages_of(content, links, ground, diagnostics);
+    if (diagnostics.errors() == 0) all = pages_of(content, links, on, diagnostics);
     content::check_texts(content, links, 1, diagnostics);
     *cache = content::save_cache(content);
   }
@@ -87,16 +91,19 @@ std::string make(const base::FileSystem& files, const Ground& ground, std::strin
 
 }  // namespace
 
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  if (!ground().theme) std::abort();
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Ground ground;
-  if (!ground.theme) std::abort();
-  fuzz::Files all = ground.files;
+  fuzz::Files all = ground().files;
   for (auto& [path, bytes] :
        fuzz::unbundle({reinterpret_cast<const char*>(data), size}, "content/cercle/groups/accueil.md"))
     all[path] = bytes;
   const base::MemoryFileSystem files(std::move(all));
   std::string cache;
-  const std::string first = make(files, ground, &cache);
-  if (make(files, ground, &cache) != first) std::abort();  // with what the first run remembers
+  const std::string first = make(files, ground(), &cache);
+  if (make(files, ground(), &cache) != first) std::abort();  // with what the first run remembers
   return 0;
 }
