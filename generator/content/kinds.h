@@ -37,8 +37,10 @@ void load_menu(Keys& keys, model::Portal& portal);
 
 /// The lists of a network that others refer to: kinds, memberships, topics, roles' ids, its audience.
 void load_vocabulary(Keys& keys, model::Network& network, base::Date today);
-/// bodies.csv, once there are kinds and memberships. `bytes` are the file's. Whether every line could be read.
-bool load_bodies(std::string_view bytes, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics);
+/// bodies.csv, once there are kinds and memberships; unless the network has them all, nothing is said of unknown ones.
+/// `bytes` are the file's. Whether every line could be read.
+bool load_bodies(std::string_view bytes, std::string_view path, model::Network& network, bool has_all_kinds,
+                 diag::Diagnostics& diagnostics);
 /// The rest of network.md, once every name is known.
 void load_network(Keys& keys, model::Network& network);
 void load_directory(Keys& keys, model::Network& network);

@@ -46,7 +46,7 @@ FilePlace place_of(std::string_view path) {
   FilePlace place;
   if (!path.starts_with(root)) return place;
   const auto parts = parts_of(path.substr(root.size()));
-  place.stem = parts.back();
+  place.stem = path.substr(path.rfind('/') + 1);
   const bool markdown = is_markdown(place.stem);
   if (markdown) place.stem.remove_suffix(3);
   if (parts.size() == 1) {

@@ -86,7 +86,7 @@ class Loading {
     for (const auto& [source, network] : skeleton.networks()) {
       OpenFile& file = files.emplace_back(context_, source, network, "a network");
       load_vocabulary(file.keys, *network, portal_->today);
-      load_bodies_of(*network);
+      load_bodies_of(*network, sources_[source].clean);
     }
     return files;
   }
@@ -127,12 +127,12 @@ class Loading {
     keys.finish();
   }
 
-  void load_bodies_of(model::Network& network) {
+  void load_bodies_of(model::Network& network, bool has_all_kinds) {
     const std::string path = "content/" + network.page.id + "/bodies.csv";
     if (!sources_.has_file(path)) return;
     const auto bytes = sources_.files().read(path);
     if (!bytes) diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
-    if (!bytes || !load_bodies(*bytes, path, network, diagnostics_)) without_bodies_.push_back(&network);
+    if (!bytes || !load_bodies(*bytes, path, network, has_all_kinds, diagnostics_)) without_bodies_.push_back(&network);
   }
 
   void load_directory_of(model::Network& network) {

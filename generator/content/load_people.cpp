@@ -26,8 +26,9 @@ constexpr std::size_t required_columns = 3;
 /// The rows of one bodies.csv.
 class BodyRows {
  public:
-  BodyRows(const csv::Table& table, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics)
-      : table_(table), path_(path), network_(network), diagnostics_(diagnostics) {}
+  BodyRows(const csv::Table& table, std::string_view path, model::Network& network, bool has_all_kinds,
+           diag::Diagnostics& diagnostics)
+      : table_(table), path_(path), network_(network), has_all_kinds_(has_all_kinds), diagnostics_(diagnostics) {}
 
   /// Whether every line could be read.
   bool load() {
@@ -109,6 +110,7 @@ class BodyRows {
       ids.push_back(it.id);
       all += fmt::format("{}`{}`", all.empty() ? "" : ", ", it.id);
     }
+    if (!has_all_kinds_) return nullptr;
     const auto near = base::closest(*value, ids);
     report(diag::code::unknown_reference, place(row, column), fmt::format("there is no {} `{}`", columns[column], *value),
            near ? fmt::format("did you mean:\n{}", *near) : fmt::format("list it in `network.md` first:\n[[{}]]\nid = \"{}\"", list, *value),
@@ -173,6 +175,7 @@ class BodyRows {
   const csv::Table& table_;
   std::string_view path_;
   model::Network& network_;
+  bool has_all_kinds_;
   diag::Diagnostics& diagnostics_;
   std::array<std::optional<std::size_t>, columns.size()> positions_;
   std::vector<const csv::Row*> rows_;  ///< of network_.bodies
@@ -181,13 +184,14 @@ class BodyRows {
 
 }  // namespace
 
-bool load_bodies(std::string_view bytes, std::string_view path, model::Network& network, diag::Diagnostics& diagnostics) {
+bool load_bodies(std::string_view bytes, std::string_view path, model::Network& network, bool has_all_kinds,
+                 diag::Diagnostics& diagnostics) {
   if (!is_utf8(bytes, path, diagnostics)) return false;
   const csv::Table table = csv::parse(bytes);
   if (!table.error.empty())
     diagnostics.add(diag::code::bad_csv, {std::string(path), table.error_line, std::max(1u, table.error_column), 1}, table.error,
                     "inside quotes, a quote is written twice: \"\"");
-  return BodyRows(table, path, network, diagnostics).load() && table.error.empty();
+  return BodyRows(table, path, network, has_all_kinds, diagnostics).load() && table.error.empty();
 }
 
 void load_directory(Keys& keys, model::Network& network) {

@@ -108,10 +108,12 @@ class Addresses {
     for (const model::Network& network : portal.networks)
       for (const Folder folder : listed_folders)
         lists_.insert(network.page.id + "/" + std::string(portal.word(name_of(folder))) + "/index.html");
-    for_each_page(portal, [&](const model::Page& page) { add(page); });
-    for_each_page(portal, [&](const model::Page& page) {
-      for (const std::string& alias : page.aliases) add_alias(page, alias);
-    });
+    std::vector<const model::Page*> pages;  // of two, the later by path is told
+    for_each_page(portal, [&](const model::Page& page) { pages.push_back(&page); });
+    std::sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->path < b->path; });
+    for (const model::Page* page : pages) add(*page);
+    for (const model::Page* page : pages)
+      for (const std::string& alias : page->aliases) add_alias(*page, alias);
   }
 
  private:

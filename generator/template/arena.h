@@ -41,7 +41,10 @@ class Arena {
     std::size_t used = 0;
   };
 
-  Arena() { poison(first_, sizeof first_); }
+  /// `most_memory` bytes at a time; `most_work` as `work` counts it.
+  Arena(std::size_t most_memory, std::size_t most_work) : most_memory_(most_memory), most_work_(most_work) {
+    poison(first_, sizeof first_);
+  }
   ~Arena() { unpoison(first_, sizeof first_); }
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
@@ -78,13 +81,11 @@ class Arena {
   /// Counts work that grows with the data (bytes made, elements looked at), so that it is bounded.
   void work(std::size_t amount) {
     worked_ += amount;
-    if (worked_ > most_work) throw Exhausted{};
+    if (worked_ > most_work_) throw Exhausted{};
   }
 
  private:
   static constexpr std::size_t block_size = 64 << 10;
-  static constexpr std::size_t most_memory = 64 << 20;
-  static constexpr std::size_t most_work = std::size_t{1} << 29;
 
   struct Block {
     std::unique_ptr<char[]> memory;
@@ -105,7 +106,7 @@ class Arena {
     }
     const std::size_t size = bytes > block_size ? bytes : block_size;
     total_ += size;
-    if (total_ > most_memory) throw Exhausted{};
+    if (total_ > most_memory_) throw Exhausted{};
     more_.push_back({std::unique_ptr<char[]>(new char[size]), size});
     select(more_.size());
     poison(base_, size);
@@ -117,6 +118,8 @@ class Arena {
     poison(base + used, size - used);
   }
 
+  const std::size_t most_memory_;
+  const std::size_t most_work_;
   std::size_t block_ = 0;  ///< 0: `first_`
   std::size_t used_ = 0;
   std::size_t capacity_ = sizeof first_;

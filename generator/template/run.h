@@ -29,7 +29,7 @@ class Run {
   const locale::Locale& locale;
   const Limits& limits;
   std::string_view up;  ///< from the page to its tree's root: "../../"
-  Arena arena;
+  Arena arena{limits.memory, limits.work};
   Value* frame = nullptr;  ///< the slots of the program that runs
   std::string* out;        ///< what is written to
   std::vector<HoleAt>* holes;

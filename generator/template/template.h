@@ -41,6 +41,8 @@ struct Limits {
   std::size_t macros = 64;          ///< calls inside calls
   std::size_t output = 16u << 20;   ///< bytes of one rendering
   std::uint64_t turns = 1'000'000;  ///< of all loops of one rendering
+  std::size_t memory = 64u << 20;   ///< bytes of what one rendering keeps at a time
+  std::size_t work = 512u << 20;    ///< bytes it makes and elements it looks at, on the way to its output
 };
 
 /// What the templates of one theme and one language share. `locale` outlives the compiled templates; the rest may go.

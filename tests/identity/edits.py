@@ -136,7 +136,7 @@ class Sequence:
 
     def edit_amount(self):
         path = f"content/{E}/network.md"
-        self.portal.write(path, re.sub(r'amount = "\d+,\d\d €"', f'amount = "{self.random.randint(10, 400)},{self.number() % 100:02} €"', self.portal.read(path), count=1))
+        self.portal.write(path, re.sub(r'amount = "\d+,\d\d[ \u00a0]€"', f'amount = "{self.random.randint(10, 400)},{self.number() % 100:02} €"', self.portal.read(path), count=1))
         return path
 
     def edit_bodys_name(self):

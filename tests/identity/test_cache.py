@@ -4,7 +4,7 @@ import shutil
 import time
 import unittest
 
-from tests.support.portal import Portal, built, differences
+from tests.support.portal import ENVIRONMENT, Portal, built, differences
 
 PAGE = "content/finances-locales/groups/fiscalite.md"
 
@@ -117,6 +117,36 @@ class Cache(unittest.TestCase):
                 self.portal.build()
                 self.assertIn(f"Mat {number}.".encode(), self.portal.output()["site/finances-locales/groupes/fiscalite.html"])
         self.portal.build()
+
+    def test_a_theme_that_comes_with_the_program_is_followed_too(self):
+        """A portal without a theme or holidays of its own takes those of $CENACLE_DATA, and completes them file by file."""
+        shared, portal = Portal(), Portal()
+        for part in ("themes", "workflows"):
+            shutil.rmtree(portal.path(part))
+        environment = ENVIRONMENT | {"CENACLE_DATA": str(shared.folder)}
+
+        def same_as(reference):
+            portal.build(environment=environment)
+            reference.build()
+            self.assertEqual(differences(reference.output(), portal.output()), [])
+
+        same_as(Portal())
+        style = "themes/default/static/style.css"
+        for text in ("/* un */", "/* deux */"):
+            shared.write(style, shared.read(style) + text)
+            same_as(Portal(source=shared.folder))
+        own = Portal(source=shared.folder)
+        for each in (own, portal):
+            each.write(style, "/* à moi */")
+        same_as(own)
+        portal.delete(style)
+        same_as(Portal(source=shared.folder))
+        shared.write("themes/default/meeting.html", shared.read("themes/default/meeting.html").replace("<h1>", "<h1 data-essai>"))
+        same_as(Portal(source=shared.folder))
+        moved = shared.folder.with_name("ailleurs")
+        os.rename(shared.folder, moved)
+        environment["CENACLE_DATA"] = str(moved)
+        same_as(Portal(source=moved))
 
     def test_pages_deleted_or_altered_by_hand_are_made_again(self):
         site = self.portal.path("output/site")
