@@ -1,8 +1,11 @@
 // The verb `build`: content, themes and rules → output/, only what changed, all at once or not at all.
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <future>
 #include <mutex>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,10 +18,13 @@
 #include "publish/output_tree.h"
 #include "publish/snapshot.h"
 #include "site/renderer.h"
+#include "site/text_record.h"
 
 namespace cenacle::cli {
 
 namespace {
+
+constexpr std::string_view output_folder = "output/";  ///< below the portal's root
 
 /// The trees of the output and their pages.
 struct Trees {
@@ -62,9 +68,28 @@ Trees plan_pages(const OpenPortal& open, unsigned jobs) {
 
 using Desks = std::vector<site::Renderer::Desk>;
 
+/// What the last build left to this one.
+struct Former {
+  site::TextRecord record;
+  std::optional<std::vector<bool>> changed_texts;  ///< nothing: any page may have changed
+
+  Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources) {
+    auto known = site::decode(snapshot.kept());
+    if (!known || known->output != output.state()) return;
+    record = std::move(*known);
+    changed_texts = site::changed_texts(sources, record);
+  }
+
+  bool is_right_still(const site::PageJob& job) const {
+    return changed_texts && std::none_of(job.sources.begin(), job.sources.end(), [&](const model::Page* page) {
+             return (*changed_texts)[page->text.source];
+           });
+  }
+};
+
 /// Makes what changed, on as many threads as there are desks.
-void make_pages(const OpenPortal& open, const Trees& trees, Desks& desks, publish::OutputTree& output,
-                FirstFailure& failure, diag::Diagnostics& diagnostics) {
+void make_pages(const OpenPortal& open, const Trees& trees, const Former& former, Desks& desks,
+                publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
   for (const auto& tree : trees.pages)
@@ -74,8 +99,28 @@ void make_pages(const OpenPortal& open, const Trees& trees, Desks& desks, publis
     failure.note(output.put(path, fingerprint, pieces));
   };
   base::for_each_index(work.size(), static_cast<unsigned>(desks.size()), 16, [&](std::size_t i, unsigned worker) {
-    if (!failure.met()) renderer.make(*work[i].first, *work[i].second, desks[worker], keep, put, diagnostics);
+    const auto& [tree, job] = work[i];
+    if (failure.met() || (former.is_right_still(*job) && output.keep(job->path))) return;
+    renderer.make(*tree, *job, desks[worker], keep, put, diagnostics);
   });
+}
+
+/// The files that all texts lead to: those of the pages made, and those that the others led to before.
+std::set<site::TextFile> files_of_texts(const Former& former, const Desks& desks) {
+  std::set<site::TextFile> files;
+  for (const site::Renderer::Desk& desk : desks) files.insert(desk.files.begin(), desk.files.end());
+  if (former.changed_texts)
+    for (const site::TextFile& file : former.record.files)
+      if (!(*former.changed_texts)[file.source]) files.insert(file);
+  return files;
+}
+
+site::TextRecord record_of(const content::Sources& sources, const publish::OutputTree& output,
+                           const std::set<site::TextFile>& files) {
+  site::TextRecord record{output.state(), site::model_digest(sources), {}, {files.begin(), files.end()}};
+  record.texts.reserve(sources.size());
+  for (std::size_t i = 0; i < sources.size(); ++i) record.texts.push_back(sources[i].body_hash);
+  return record;
 }
 
 void copy(const base::FileSystem& files, const std::string& from, const std::string& to, publish::OutputTree& output,
@@ -92,14 +137,14 @@ void copy(const base::FileSystem& files, const std::string& from, const std::str
 }
 
 /// Attachments and images, the theme's own files, and data.
-void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees, const Desks& desks,
-                publish::OutputTree& output, FirstFailure& failure) {
+void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees,
+                const std::set<site::TextFile>& by_texts, publish::OutputTree& output, FirstFailure& failure) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, 0);
   for (const auto& tree : trees.pages) {
     const std::string folder = tree->tree().folder() + "/";
     for (const site::StaticFile& file : open.theme->static_files())
       copy(files, file.path, folder + file.address, output, failure);
-    for (const std::string& path : renderer.files_of(*tree, desks))
+    for (const std::string& path : renderer.files_of(*tree, by_texts))
       copy(files, path, folder + site::address_of_file(path), output, failure);
     for (const auto& [path, bytes] : tree->data()) {
       const std::string_view piece = bytes;
@@ -176,9 +221,10 @@ int build(const Context& context) {
     say_again(snapshot.remembered());
     return Exit::done;
   }
+  auto reading = std::async(std::launch::async, [&] { return BuildCache(context); });
   auto output = publish::OutputTree::open(context.folder + "/output", context.folder + "/.cenacle");
   if (!output) return fail(output.failure());
-  BuildCache cache(context);
+  BuildCache cache = reading.get();
 
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(files, {context.now, context.jobs, snapshot.take_listing()}, cache.content(), diagnostics);
@@ -186,24 +232,34 @@ int build(const Context& context) {
     if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
     return report(context, diagnostics, files);
   }
+  const Former former(snapshot, **output, *open.content.sources);
+  const auto check_texts = [&] { content::check_texts(open.content, *open.links, context.jobs, diagnostics); };
+  std::future<void> checked;  // what hardly any text has to be read for is done while pages are planned
+  if (former.changed_texts) checked = std::async(std::launch::async, check_texts);
   const Trees trees = plan_pages(open, context.jobs);
   FirstFailure failure;
   Desks desks(context.jobs);
-  make_pages(open, trees, desks, **output, failure, diagnostics);
-  content::check_texts(open.content, *open.links, context.jobs, diagnostics);
+  make_pages(open, trees, former, desks, **output, failure, diagnostics);
+  former.changed_texts ? checked.wait() : check_texts();
   if (diagnostics.errors() > 0) return report(context, diagnostics, files);
-  make_files(files, open, trees, desks, **output, failure);
+  const std::set<site::TextFile> files_by_texts = files_of_texts(former, desks);
+  make_files(files, open, trees, files_by_texts, **output, failure);
   if (failure.get()) return fail(*failure.get());
+  std::future<void> cached;
+  if (content::cache_is_behind(open.content))
+    cached = std::async(std::launch::async, [&] { cache.save(content::save_cache(open.content)); });
   const auto summary = (*output)->commit();
   if (!summary) return fail(summary.failure());
 
   const auto& left_out = open.content.portal->left_out;
   const std::string warnings = diag::render(diagnostics.sorted(), files, false);
-  if (content::cache_is_behind(open.content)) cache.save(content::save_cache(open.content));
-  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), left_out));
+  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), left_out),
+                                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
+                                     [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); });
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);
   fmt::print("{}", account(context, *summary, trees.pages.size(), left_out));
+  if (cached.valid()) cached.wait();
   output->reset();
   leave(Exit::done);  // the model and the views go with the process: freeing them one by one takes a tenth of a build
 }

@@ -17,11 +17,14 @@ BuildCache::BuildCache(const Context& context)
     : path_(context.folder + "/.cenacle/cache/content"),
       identity_(fmt::format("cenacle content {:016x}\n", program_identity())) {
   if (publish::read_file(AT_FDCWD, path_.c_str(), &bytes_) != 0) bytes_.clear();
-  if (bytes_.starts_with(identity_)) content_ = std::string_view(bytes_).substr(identity_.size());
+}
+
+std::string_view BuildCache::content() const {
+  return bytes_.starts_with(identity_) ? std::string_view(bytes_).substr(identity_.size()) : std::string_view();
 }
 
 void BuildCache::save(const std::string& content) {
-  if (content == content_) return;
+  if (content == this->content()) return;
   const std::string staged = fmt::format("{}.{}", path_, getpid());
   {
     std::ofstream out(staged, std::ios::binary);

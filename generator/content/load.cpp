@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/worker_pool.h"
+#include "content/cache.h"
 #include "content/keys.h"
 #include "content/kinds.h"
 #include "content/names.h"
@@ -161,6 +162,7 @@ class Loading {
 Content load(const base::FileSystem& files, LoadOptions options, std::string_view cache, diag::Diagnostics& diagnostics) {
   Content content;
   // ICU takes as long to wake up as reading two thousand cached files.
+  auto cached = std::async(std::launch::async, [cache] { return decode_cache(cache).value_or(Cache()); });
   const std::string name = peek(files).language;
   auto language = std::async(std::launch::async, [&name] { return std::make_unique<const locale::Locale>(name); });
   if (!options.listing) {
@@ -169,7 +171,7 @@ Content load(const base::FileSystem& files, LoadOptions options, std::string_vie
     options.listing = entries ? std::move(*entries) : std::vector<base::FileEntry>();
   }
   content.sources = std::make_unique<Sources>(files, std::move(*options.listing), name == "fr");
-  content.sources->read(cache, options.jobs, diagnostics);
+  content.sources->read(cached.get(), options.jobs, diagnostics);
   content.language = language.get();
   const auto paths_checked =
       std::async(std::launch::async, [&, &sources = *content.sources] { check_paths(sources, diagnostics); });

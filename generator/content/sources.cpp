@@ -38,11 +38,11 @@ Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> ent
 
 Sources::~Sources() = default;
 
-void Sources::read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics) {
-  Cache cached = decode_cache(cache).value_or(Cache());
-  if (cached.french != french_) cached = Cache();
+void Sources::read(const Cache& cache, unsigned jobs, diag::Diagnostics& diagnostics) {
+  const Cache none;
+  const Cache& usable = cache.french == french_ ? cache : none;
   base::for_each_index(sources_.size(), jobs, grain,
-                       [&](std::size_t index, unsigned) { read_one(index, cached, diagnostics); });
+                       [&](std::size_t index, unsigned) { read_one(index, usable, diagnostics); });
 }
 
 void Sources::take(std::size_t index, const CachedSource& cached) {

@@ -46,8 +46,8 @@ class Sources {
   Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries, bool french);
   ~Sources();
 
-  /// Reads every source, or takes it from `cache`, which lives as long as this, when its stamp is the same.
-  void read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics);
+  /// Reads every source, or takes it from `cache`, whose image lives as long as this, when its stamp is the same.
+  void read(const Cache& cache, unsigned jobs, diag::Diagnostics& diagnostics);
   /// What a later `read` may take: sources that had no mistakes, and what their texts hold as far as it was asked for.
   std::string cache_image() const;
   /// How many sources the last `read` had to read, for want of a cached one.

@@ -22,11 +22,7 @@ struct Task {
   std::vector<std::string> names;  ///< none: the folder itself
 };
 
-/// What is hashed of a file, beside its path.
-struct Marks {
-  std::uint64_t size, inode, mode;
-  std::int64_t modified_ns, changed_ns;
-};
+}  // namespace
 
 Marks marks_of(const struct stat& about) {
   const base::FileStamp stamp = stamp_of(about);
@@ -34,10 +30,12 @@ Marks marks_of(const struct stat& about) {
           static_cast<std::int64_t>(about.st_ctim.tv_sec) * 1'000'000'000 + about.st_ctim.tv_nsec};
 }
 
+namespace {
+
 class Looking {
  public:
   Looking(int root, const DigestScope& scope, std::array<std::int64_t, 2> looked_ns)
-      : root_(root), reading_(scope.reading), listed_(scope.listed), looked_ns_(looked_ns) {
+      : root_(root), reading_(scope.reading), listed_(scope.listed), known_(scope.known), looked_ns_(looked_ns) {
     for (const std::string& path : scope.paths) waiting_.push_back({path, {}});
   }
 
@@ -74,9 +72,8 @@ class Looking {
       changed_.notify_all();
     }
     for (std::size_t i = 0; i < own.digests.size(); ++i) {
-      total_.digests[i].sum += own.digests[i].sum;
-      total_.digests[i].files += own.digests[i].files;
-      total_.digests[i].read += own.digests[i].read;
+      total_.digests[i] += own.digests[i];
+      total_.beside[i] += own.beside[i];
     }
     std::move(own.files.begin(), own.files.end(), std::back_inserter(total_.files));
     total_.listed_whole = total_.listed_whole && own.listed_whole;
@@ -117,8 +114,12 @@ class Looking {
     const Descriptor here(openat(root_, task.folder.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!here) return errno == ENOENT;
     const std::uint64_t seed = hash::of(task.folder);
+    std::string path = task.folder + "/";
     return std::all_of(task.names.begin(), task.names.end(), [&](const std::string& name) {
-      return add(here.get(), task.folder, name, seed, nullptr, out);
+      path.resize(task.folder.size() + 1);
+      const std::optional<Marks> marks = known_ ? known_(path += name) : std::nullopt;
+      if (!marks) return add(here.get(), task.folder, name, seed, nullptr, out);
+      return count(here.get(), name, *marks, hash_of(name, *marks, seed), S_ISREG(marks->mode), false, out);
     });
   }
 
@@ -131,40 +132,45 @@ class Looking {
       if (is_folder != nullptr) *is_folder = true;
       return true;
     }
-    list(folder, name, about, out);
+    const bool listed = list(folder, name, about, out);
     std::uint64_t hash = hash_of(name, marks_of(about), seed);
     // A link is itself, and what it means: its bytes are those of another file, which may lie out of all folders here.
     if (S_ISLNK(about.st_mode) && reading_ == Reading::as_content && fstatat(at, name.data(), &about, 0) == 0)
       hash = hash_of(name, marks_of(about), hash);
-    const Marks marks = marks_of(about);
+    return count(at, name, marks_of(about), hash, S_ISREG(about.st_mode), listed, out);
+  }
+
+  bool count(int at, std::string_view name, const Marks& marks, std::uint64_t hash, bool regular, bool listed,
+             FolderLook* out) const {
     std::optional<std::uint64_t> bytes_hash;
     for (std::size_t i = 0; i < out->digests.size(); ++i) {
-      FolderDigest& digest = out->digests[i];
-      ++digest.files;
-      const bool read = S_ISREG(about.st_mode) && racy(std::max(marks.modified_ns, marks.changed_ns), looked_ns_[i]);
+      const bool read = regular && racy(std::max(marks.modified_ns, marks.changed_ns), looked_ns_[i]);
       if (read && !bytes_hash) {
         std::string bytes;
         const Descriptor file(openat(at, name.data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
         if (!file || read_all(file.get(), &bytes) != 0) return false;
         bytes_hash = hash::of(bytes, hash);
       }
-      digest.sum += read ? *bytes_hash : hash;
-      digest.read += read ? 1 : 0;
+      const FolderDigest one{read ? *bytes_hash : hash, 1, read ? 1u : 0u};
+      out->digests[i] += one;
+      if (!listed) out->beside[i] += one;
     }
     return true;
   }
 
-  void list(std::string_view folder, std::string_view name, const struct stat& about, FolderLook* out) const {
-    if (listed_.empty() || !folder.starts_with(listed_)) return;
+  /// Whether the file is below `listed_`.
+  bool list(std::string_view folder, std::string_view name, const struct stat& about, FolderLook* out) const {
+    if (listed_.empty() || !folder.starts_with(listed_)) return false;
     folder.remove_prefix(listed_.size());
-    if (!folder.empty() && folder.front() != '/') return;
+    if (!folder.empty() && folder.front() != '/') return false;
     if (!S_ISREG(about.st_mode)) {
       out->listed_whole = false;
-      return;
+      return true;
     }
     std::string path;
     if (!folder.empty()) path.append(folder.substr(1)).push_back('/');
     out->files.push_back({path.append(name), stamp_of(about)});
+    return true;
   }
 
   static std::uint64_t hash_of(std::string_view name, const Marks& marks, std::uint64_t seed) {
@@ -174,6 +180,7 @@ class Looking {
   int root_;
   Reading reading_;
   std::string listed_;
+  std::function<std::optional<Marks>(std::string_view)> known_;
   std::array<std::int64_t, 2> looked_ns_;
 
   std::mutex mutex_;  ///< guards what follows

@@ -45,9 +45,15 @@ class Snapshot {
   /// could not look, or when a symbolic link there asks for a closer look.
   std::optional<std::vector<base::FileEntry>> take_listing();
 
+  /// What was given to that save as `keep`, when key and inputs are the same but for what is below
+  /// `SnapshotScope::listed`; of the outputs nothing is said. Otherwise empty.
+  const std::string& kept() const;
+
   /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
   /// more.
-  base::Outcome save(std::string_view remember);
+  /// `known` may spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
+  base::Outcome save(std::string_view remember, std::string_view keep,
+                     std::function<std::optional<Marks>(std::string_view path)> known = {});
 
  private:
   struct State;

@@ -50,7 +50,7 @@ struct FeedEntryView {
   Moment updated{};
 };
 struct SitemapEntryView {
-  std::string url;
+  Text url;
   std::optional<base::Date> modified;
 };
 

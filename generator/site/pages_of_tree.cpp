@@ -266,12 +266,14 @@ void PagesBuilder::add_aliases(const PagesOfTree::Part& of) {
 }
 
 void PagesBuilder::add_sitemap(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts) {
-  List<SitemapEntryView> entries;
+  std::vector<const PageView*> pages;
   for (const auto& part : parts)
     for (const PageView& page : part->pages)
-      if (page.kind != "404" && page.kind != "alias" && page.url.ends_with(".html"))
-        entries.push_back({page.canonical, std::nullopt});
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
+      if (page.kind != "404" && page.kind != "alias" && page.url.ends_with(".html")) pages.push_back(&page);
+  std::sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->url < b->url; });
+  List<SitemapEntryView> entries;
+  entries.reserve(pages.size());
+  for (const PageView* page : pages) entries.push_back({page->canonical, std::nullopt});
   add<SitemapPage>("sitemap.xml", {}, page_view("sitemap.xml", "sitemap.xml", {}, {}, {}), std::move(entries));
 }
 

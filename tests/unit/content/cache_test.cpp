@@ -82,7 +82,7 @@ TEST_CASE("a run with a cache says and makes the same, and reads only what it mu
   diag::Diagnostics none;
   const auto content = content::load(files, {now(), 1}, second.cache, none);
   for (const auto& [path, count] : files.reads) reads += count;
-  CHECK(reads == 2);  // what is never kept: bodies.csv, and the file with a mistake of syntax
+  CHECK(reads == 3);  // what is never kept: bodies.csv, and the file with a mistake of syntax; and the peek at the language
   CHECK(files.reads.contains("content/cercle/bodies.csv"));
   CHECK(files.reads.contains("content/cercle/groups/y.md"));
 }
