@@ -89,6 +89,7 @@ std::string_view advice(Kind wanted, Kind found) {
   if (found == Kind::offset_date_time && wanted == Kind::date_time) return "times are those of the portal's zone, without offset";
   if (found == Kind::text && (wanted == Kind::date || wanted == Kind::date_time)) return "year-month-day, without quotes";
   if (found == Kind::text && (wanted == Kind::integer || wanted == Kind::boolean)) return "without quotes";
+  if (found == Kind::time && wanted == Kind::date_time) return "with its day";
   if (wanted == Kind::text) return "between quotes";
   if (wanted == Kind::array) return "between square brackets";
   if (wanted == Kind::date_time) return "with the hour";

@@ -334,7 +334,7 @@ TEST_CASE("content: keys") {
      "+++\n"
      "titre : «Essai»\n"
      "+++\n",
-     "2:7+1 colon-for-equals: a key and its value are joined by `=`, not by `:` => write: / titre = \"«Essai»\"\n"},
+     "2:7+1 colon-for-equals: a key and its value are joined by `=`, not by `:` => write: / titre = \"Essai\"\n"},
     {"mistakes of syntax and of keys at once", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"

@@ -49,7 +49,7 @@ TEST_CASE("where links of a group's text lead") {
       {"tel:+33100000000", "outside tel:+33100000000"},
       // references
       {"group:accueil", "page cercle/groupes/accueil.html"},
-      {"group:val/eau", "page val/groups/eau.html"},
+      {"group:val/eau", "page val/groupes/eau.html"},
       {"network:val", "page val/index.html"},
       {"charter:cercle", "page cercle/charters/cercle.html"},
       {"charter:cercle#2.1", "page cercle/charters/cercle.html#article-2-1"},
@@ -170,7 +170,7 @@ TEST_CASE("what is said of texts") {
        "take the link out, or change the `visibility` of one of them\n"
        "  it leads to `content/cercle/minutes/2026-10-06-archives.md` (:0:0)\n"},
       {"a group's minutes, from a page for everybody", path, group, "[a](minutes:2026-10-06-archives)\n",
-       "4:5+28 restricted-link: this page is for everybody, and leads to one for the group `cercle.archives` only => take the link "
+       "4:5+27 restricted-link: this page is for everybody, and leads to one for the group `cercle.archives` only => take the link "
        "out, or change the `visibility` of one of them\n"
        "  it leads to `content/cercle/minutes/2026-10-06-archives.md` (:0:0)\n"},
       {"a public page, from a group's", path, members, "[a](group:accueil)\n", ""},
@@ -180,7 +180,7 @@ TEST_CASE("what is said of texts") {
        "title = \"D\"\nkind = \"guide\"\ndate = 2026-09-01\nof = \"group:archives\"", "[a](minutes:2026-10-06-archives#decision-1)\n", ""},
       {"the decision that is not, from that group's document", "cercle/documents/essai.md",
        "title = \"D\"\nkind = \"guide\"\ndate = 2026-09-01\nof = \"group:archives\"", "[a](minutes:2026-10-06-archives#decision-2)\n",
-       "8:5+38 broken-anchor: `content/cercle/minutes/2026-10-06-archives.md` has no heading `#decision-2` => name one of its headings\n"
+       "7:5+38 broken-anchor: `content/cercle/minutes/2026-10-06-archives.md` has no heading `#decision-2` => name one of its headings\n"
        "  it has no heading (:0:0)\n"},
       {"an image without words", path, group, "![](../files/plan.csv)\n",
        "4:5+17 image-without-text: the image says nothing to those who cannot see it => say between the brackets what it shows: / "

@@ -105,9 +105,9 @@ TEST_CASE("readers by the network's visibility, by owners, before it opens") {
   const Row rows[] = {
       {"a network for its members", "visibility = \"network\"\n", "groups/x.md", group, "cercle"},
       {"a public page of it", "visibility = \"network\"\n", "groups/x.md", group + "visibility = \"public\"\n", ""},
-      {"a charter of it is public", "visibility = \"network\"\n", "charters/x.md",
-       "title = \"C\"\ncharter = \"x\"\nversion = 1\nin_force = 2026-01-01\n", ""},
-      {"a space of it is public", "visibility = \"network\"\n", "spaces/x.md", "title = \"S\"\n", ""},
+      {"a charter of it", "visibility = \"network\"\n", "charters/x.md",
+       "title = \"C\"\ncharter = \"x\"\nversion = 1\nin_force = 2026-01-01\n", "cercle"},
+      {"a space of it", "visibility = \"network\"\n", "spaces/x.md", "title = \"S\"\n", "cercle"},
       {"a network that has opened", "opens = 2026-09-15\n", "groups/x.md", group, ""},
       {"a network that has not opened", "opens = 2026-09-16\n", "groups/x.md", group, "cercle"},
       {"a public page of it", "opens = 2026-09-16\n", "groups/x.md", group + "visibility = \"public\"\n", "cercle"},
