@@ -42,7 +42,8 @@ std::vector<std::string_view> zones_at(int offset) {
   std::vector<std::string_view> found;
   for (const std::string_view zone : zones)
     for (const base::Date day : {2026y / 1 / 15, 2026y / 7 / 15})
-      if (locale::offset_seconds(base::midnight(day), zone) == offset && std::find(found.begin(), found.end(), zone) == found.end())
+      if (locale::offset_seconds(base::midnight(day), zone) == offset &&
+          std::find(found.begin(), found.end(), zone) == found.end())
         found.push_back(zone);
   return found;
 }

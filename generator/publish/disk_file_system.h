@@ -14,8 +14,8 @@ namespace cenacle::publish {
 /// What a path may lead to: a regular file below the root. A symbolic link to a *file* is followed when the file lies
 /// below the root and no part of its real path begins with a dot (what Git or Cénacle keep for themselves stays
 /// theirs); a symbolic link to a *folder* never is (no loops, no file twice). A link that is not followed is left out
-/// of listings (which may name it apart) and is `not_found` to `read`, with the reason. Absolute paths and `..` are `not_found`. Pipes, sockets
-/// and devices are as if they were not there.
+/// of listings (which may name it apart) and is `not_found` to `read`, with the reason. Absolute paths and `..` are
+/// `not_found`. Pipes, sockets and devices are as if they were not there.
 class DiskFileSystem final : public base::FileSystem {
  public:
   static base::Result<std::unique_ptr<DiskFileSystem>> open(const std::string& root);

@@ -44,9 +44,10 @@ std::optional<base::Date> day_in_numbers(std::string_view text) {
 /// Small letters without the accents that months have.
 std::string plain_letters(std::string_view text) {
   std::string out(text);
-  for (const auto& [accented, plain] : {std::pair("é", "e"), std::pair("É", "e"), std::pair("û", "u"), std::pair("Û", "u"),
-                                       std::pair("\u00A0", " "), std::pair("\u202F", " ")})
-    for (std::size_t at; (at = out.find(accented)) != std::string::npos;) out.replace(at, std::string_view(accented).size(), plain);
+  for (const auto& [accented, plain] : {std::pair("é", "e"), std::pair("É", "e"), std::pair("û", "u"),
+                                        std::pair("Û", "u"), std::pair("\u00A0", " "), std::pair("\u202F", " ")})
+    for (std::size_t at; (at = out.find(accented)) != std::string::npos;)
+      out.replace(at, std::string_view(accented).size(), plain);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;
@@ -54,8 +55,9 @@ std::string plain_letters(std::string_view text) {
 
 /// "6 octobre 2026", "le mardi 1er mars 2026".
 std::optional<base::Date> day_in_words(std::string_view text) {
-  constexpr std::array<std::string_view, 12> months = {"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
-                                                       "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
+  constexpr std::array<std::string_view, 12> months = {"janvier",   "fevrier", "mars",     "avril",
+                                                       "mai",       "juin",    "juillet",  "aout",
+                                                       "septembre", "octobre", "novembre", "decembre"};
   constexpr std::array<std::string_view, 8> before = {"le",    "lundi",    "mardi",  "mercredi",
                                                       "jeudi", "vendredi", "samedi", "dimanche"};
   const std::string plain = plain_letters(text);
@@ -101,20 +103,23 @@ std::optional<std::string> time_meant(std::string_view text) {
     minute = minute.substr(0, colon);
   }
   const auto hours = number(base::trim(text.substr(0, h)), 2), minutes = number(minute, 2), seconds = number(second, 2);
-  if (!hours || !minutes || !seconds || minute.size() != 2 || *hours > 23 || *minutes > 59 || *seconds > 59) return std::nullopt;
+  if (!hours || !minutes || !seconds || minute.size() != 2 || *hours > 23 || *minutes > 59 || *seconds > 59)
+    return std::nullopt;
   return fmt::format("{:02}:{:02}:{:02}", *hours, *minutes, *seconds);
 }
 
 std::optional<base::LocalTime> moment_meant(std::string_view text) {
   text = base::trim(text);
-  for (std::size_t cut = text.find_first_of("T "); cut != std::string_view::npos; cut = text.find_first_of("T ", cut + 1)) {
+  for (std::size_t cut = text.find_first_of("T "); cut != std::string_view::npos;
+       cut = text.find_first_of("T ", cut + 1)) {
     std::string_view tail = base::trim(text.substr(cut + 1));
     if (constexpr std::string_view at = "à "; tail.starts_with(at)) tail.remove_prefix(at.size());
     const auto date = date_meant(text.substr(0, cut));
     const auto time = time_meant(tail);
     if (!date || !time) continue;
     const auto part = [&](std::size_t from) { return *number(std::string_view(*time).substr(from, 2), 2); };
-    return base::midnight(*date) + std::chrono::hours(part(0)) + std::chrono::minutes(part(3)) + std::chrono::seconds(part(6));
+    return base::midnight(*date) + std::chrono::hours(part(0)) + std::chrono::minutes(part(3)) +
+           std::chrono::seconds(part(6));
   }
   return std::nullopt;
 }

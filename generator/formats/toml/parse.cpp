@@ -111,7 +111,8 @@ Node parse(std::string_view text, std::string_view path, std::uint32_t first_lin
       const ::toml::table table = ::toml::parse(rest);
       return reading.node(table);
     } catch (const ::toml::parse_error& error) {
-      const Wrong wrong = report(reported, {error.source().begin.line, error.source().begin.column, error.description()}, diagnostics);
+      const Wrong wrong =
+          report(reported, {error.source().begin.line, error.source().begin.column, error.description()}, diagnostics);
       if (wrong.line == last_line || !wrong.alone) return {};
       last_line = wrong.line;
       for (std::size_t i = lines.start(wrong.line); i < rest.size() && rest[i] != '\n'; ++i) rest[i] = ' ';

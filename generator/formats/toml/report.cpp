@@ -96,10 +96,13 @@ class Report {
     std::string_view item = base::trim(text);
     const std::string_view comma = item.ends_with(",") ? "," : "";
     item = base::trim(item.substr(0, item.size() - comma.size()));
-    if (!(before.ends_with("[") || before.ends_with(",")) || item.empty() || item.find_first_of("[]{}=,") != std::string_view::npos) return {};
+    if (!(before.ends_with("[") || before.ends_with(",")) || item.empty() ||
+        item.find_first_of("[]{}=,") != std::string_view::npos)
+      return {};
     const auto wrong = find_value_trap(item, {});
     if (!wrong || wrong->instead.empty()) return {};
-    const auto column = static_cast<std::uint32_t>(base::code_points(text.substr(0, static_cast<std::size_t>(item.data() - text.data()))));
+    const auto column = static_cast<std::uint32_t>(
+        base::code_points(text.substr(0, static_cast<std::size_t>(item.data() - text.data()))));
     return {wrong->code, column + 1, static_cast<std::uint32_t>(base::code_points(item)), wrong->summary,
             fmt::format("write:\n{}{}", wrong->instead, comma)};
   }
@@ -116,17 +119,20 @@ class Report {
       if (base::trim(before).starts_with("[")) break;  // keys above belong to another table
     }
     const std::string_view name = key.empty() ? trimmed : key;
-    diagnostics_.add(diag::code::toml_syntax, place(line, indent + 1, static_cast<std::uint32_t>(base::code_points(name))),
+    diagnostics_.add(diag::code::toml_syntax,
+                     place(line, indent + 1, static_cast<std::uint32_t>(base::code_points(name))),
                      fmt::format("`{}` is written twice", name), "keep one of the two lines", std::move(notes));
   }
 
   /// The line above that opens a list and does not close it, where the one in question begins anew with a key.
   std::optional<std::uint32_t> open_list_above(std::uint32_t line) const {
     const KeyAndValue here = key_and_value(text_.lines[line]);
-    if (here.key.empty() || here.value.empty() || here.key.find_first_of("\"'[{, ") != std::string_view::npos) return std::nullopt;
+    if (here.key.empty() || here.value.empty() || here.key.find_first_of("\"'[{, ") != std::string_view::npos)
+      return std::nullopt;
     line = above(line);
     const std::string_view value = key_and_value(text_.lines[line]).value;
-    const bool open = value.starts_with("[") && std::count(value.begin(), value.end(), '[') > std::count(value.begin(), value.end(), ']');
+    const bool open = value.starts_with("[") &&
+                      std::count(value.begin(), value.end(), '[') > std::count(value.begin(), value.end(), ']');
     return open ? std::optional(line) : std::nullopt;
   }
 
@@ -135,8 +141,10 @@ class Report {
     const KeyAndValue open = key_and_value(text);
     std::string_view value = open.value;
     if (value.ends_with(",")) value = base::trim(value.substr(0, value.size() - 1));
-    const auto column = static_cast<std::uint32_t>(base::code_points(text.substr(0, static_cast<std::size_t>(open.value.data() - text.data()))));
-    diagnostics_.add(diag::code::toml_syntax, place(line, column + 1, static_cast<std::uint32_t>(base::code_points(open.value))),
+    const auto column = static_cast<std::uint32_t>(
+        base::code_points(text.substr(0, static_cast<std::size_t>(open.value.data() - text.data()))));
+    diagnostics_.add(diag::code::toml_syntax,
+                     place(line, column + 1, static_cast<std::uint32_t>(base::code_points(open.value))),
                      "the list is left open: it ends with `]`", fmt::format("write:\n{} = {}]", open.key, value));
   }
 
@@ -157,6 +165,8 @@ std::string_view Lines::operator[](std::uint32_t number) const {
   return rest.substr(0, rest.find_first_of("\r\n"));
 }
 
-Wrong report(const Reported& text, const Stop& stop, diag::Diagnostics& diagnostics) { return Report(text, diagnostics).at(stop); }
+Wrong report(const Reported& text, const Stop& stop, diag::Diagnostics& diagnostics) {
+  return Report(text, diagnostics).at(stop);
+}
 
 }  // namespace cenacle::toml

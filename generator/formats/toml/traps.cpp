@@ -64,7 +64,8 @@ std::optional<Parts> take_apart(std::string_view line) {
 }
 
 /// The trap of `bytes` bytes at `at`, with columns in code points.
-Trap trap(diag::Code code, std::string_view line, std::size_t at, std::size_t bytes, std::string summary, std::string help) {
+Trap trap(diag::Code code, std::string_view line, std::size_t at, std::size_t bytes, std::string summary,
+          std::string help) {
   return {code, 1 + static_cast<std::uint32_t>(base::code_points(line.substr(0, at))),
           static_cast<std::uint32_t>(base::code_points(line.substr(at, bytes))), std::move(summary), std::move(help)};
 }
@@ -112,7 +113,9 @@ Trap find_trap(std::string_view line, const Expected& expected) {
   if (p.sign == ':' && p.key.find_first_of("\"' ") == std::string_view::npos) {
     const std::string_view meant = wrong ? std::string_view(wrong->instead) : p.value;
     return trap(diag::code::colon_for_equals, line, p.sign_at, 1, "a key and its value are joined by `=`, not by `:`",
-                pasted(p.key, !meant.empty() ? meant : p.value.empty() ? "\"…\"" : p.value));
+                pasted(p.key, !meant.empty()    ? meant
+                              : p.value.empty() ? "\"…\""
+                                                : p.value));
   }
   if (std::any_of(p.key.begin(), p.key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) &&
       p.key.front() != '"')
@@ -122,8 +125,9 @@ Trap find_trap(std::string_view line, const Expected& expected) {
     return trap(diag::code::toml_syntax, line, p.key_at, p.key.size(), fmt::format("`{}` has no value", p.key),
                 fmt::format("take the line out, or write:\n{} = \"…\"", p.key));
   if (wrong)
-    return trap(wrong->code, line, p.value_at + wrong->at, wrong->size == 0 ? p.value.size() : wrong->size, wrong->summary,
-                wrong->instead.empty() ? "use « » inside, or write the inner ones \\\"" : pasted(p.key, wrong->instead));
+    return trap(
+        wrong->code, line, p.value_at + wrong->at, wrong->size == 0 ? p.value.size() : wrong->size, wrong->summary,
+        wrong->instead.empty() ? "use « » inside, or write the inner ones \\\"" : pasted(p.key, wrong->instead));
   for (const std::string_view space : {"\u00A0", "\u202F"}) {
     const std::size_t at = line.find(space);
     if (at != std::string_view::npos && at < p.value_at)

@@ -52,9 +52,11 @@ bool is_word(std::string_view value) {
 }
 
 std::optional<ValueTrap> quotes_trap(std::string_view value) {
-  if (is_curly(value)) return ValueTrap{diag::code::curly_quotes, std::string(between_quotes) + ": \"…\"", straightened(value)};
+  if (is_curly(value))
+    return ValueTrap{diag::code::curly_quotes, std::string(between_quotes) + ": \"…\"", straightened(value)};
   if (value.starts_with("\"") && (value.ends_with("”") || value.ends_with("“") || value.ends_with("»")))
-    return ValueTrap{diag::code::curly_quotes, "a text ends with the straight quote it began with", straightened(value)};
+    return ValueTrap{diag::code::curly_quotes, "a text ends with the straight quote it began with",
+                     straightened(value)};
   return std::nullopt;
 }
 
@@ -65,7 +67,8 @@ std::optional<ValueTrap> boolean_trap(std::string_view value) {
                                                    "non",  "Non",  "NON",  "no",    "No"};
   const bool is_yes = std::find(yes.begin(), yes.end(), value) != yes.end();
   if (!is_yes && std::find(no.begin(), no.end(), value) == no.end()) return std::nullopt;
-  return ValueTrap{diag::code::french_boolean, fmt::format("`{}` is not a value of TOML: it writes `true` and `false`", value),
+  return ValueTrap{diag::code::french_boolean,
+                   fmt::format("`{}` is not a value of TOML: it writes `true` and `false`", value),
                    is_yes ? "true" : "false"};
 }
 
@@ -73,14 +76,16 @@ std::optional<ValueTrap> moment_trap(std::string_view value, const Expected& exp
   if (const auto day = day_written(value)) {
     const base::Date nearest = nearest_day(*day);
     const std::string instead = base::iso(nearest) + (expected.moment ? "T09:30:00" : "");
-    if (!day->ok()) return ValueTrap{diag::code::no_such_day, fmt::format("the calendar has no day {}", value), instead};
+    if (!day->ok())
+      return ValueTrap{diag::code::no_such_day, fmt::format("the calendar has no day {}", value), instead};
     if (base::iso(nearest) == value) return std::nullopt;
     return ValueTrap{diag::code::french_date, "a date is written year-month-day", instead};
   }
   if (const auto moment = moment_meant(value)) {
     std::string written = base::iso(*moment);
     if (value == written || value == written.replace(10, 1, " ")) return std::nullopt;
-    return ValueTrap{diag::code::french_time, "a moment is written year-month-dayThour:minute:second", base::iso(*moment)};
+    return ValueTrap{diag::code::french_time, "a moment is written year-month-dayThour:minute:second",
+                     base::iso(*moment)};
   }
   if (const auto time = time_meant(value); time && *time != value)
     return ValueTrap{diag::code::french_time, "an hour is written with colons, beside its date",
@@ -164,8 +169,9 @@ std::optional<ValueTrap> backslash_trap(std::string_view value) {
     }
   }
   if (!first) return std::nullopt;
-  return ValueTrap{diag::code::toml_syntax, "a `\\` in a text begins a special character; one that is meant is written twice", doubled,
-                   *first, 1};
+  return ValueTrap{diag::code::toml_syntax,
+                   "a `\\` in a text begins a special character; one that is meant is written twice", doubled, *first,
+                   1};
 }
 
 /// Of a value that begins with a straight quote.
@@ -173,7 +179,9 @@ std::optional<ValueTrap> text_trap(std::string_view value) {
   if (value.starts_with("\"\"\"")) return std::nullopt;
   if (auto found = backslash_trap(value)) return found;
   const auto quotes = std::count(value.begin(), value.end(), '"');
-  if (quotes == 1) return ValueTrap{diag::code::toml_syntax, "the text is left open: it ends with a straight quote", std::string(value) + "\""};
+  if (quotes == 1)
+    return ValueTrap{diag::code::toml_syntax, "the text is left open: it ends with a straight quote",
+                     std::string(value) + "\""};
   if (quotes > 2) return ValueTrap{diag::code::quote_in_text, "a straight quote inside a text ends it", ""};
   return std::nullopt;
 }

@@ -14,8 +14,8 @@ namespace cenacle::toml {
 struct ValueTrap {
   diag::Code code;
   std::string summary;
-  std::string instead;             ///< the value as it must be written; empty: no one can tell
-  std::size_t at = 0, size = 0;    ///< the bytes that are wrong; none: all
+  std::string instead;           ///< the value as it must be written; empty: no one can tell
+  std::size_t at = 0, size = 0;  ///< the bytes that are wrong; none: all
 };
 
 /// The first thing that is wrong with `value`, which is not empty and has no white space at its ends.
