@@ -1,14 +1,18 @@
 // content/ → model: reads every file, reports every mistake, links neighbours.
 #include "content/load.h"
 
+#include <algorithm>
 #include <deque>
 #include <future>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "base/worker_pool.h"
 #include "content/cache.h"
 #include "content/keys.h"
 #include "content/kinds.h"
+#include "content/layout.h"
 #include "content/names.h"
 #include "content/peek.h"
 #include "content/skeleton.h"
@@ -33,6 +37,18 @@ int step_of(const ThingPointer& thing) {
   const bool place = std::holds_alternative<model::Charter*>(thing) || std::holds_alternative<model::Group*>(thing) ||
                      std::holds_alternative<model::Workshop*>(thing) || std::holds_alternative<model::Space*>(thing);
   return place ? 0 : 2;
+}
+
+template <class Things>
+bool are_named_apart(const Things& things) {
+  std::set<std::string_view> ids;
+  return std::all_of(things.begin(), things.end(), [&](const auto& it) { return !it.id.empty() && ids.insert(it.id).second; });
+}
+
+/// Whether each thing that the network lists has an id of its own. If not, no one can tell which names lead nowhere.
+bool has_sound_lists(const model::Network& it) {
+  return are_named_apart(it.roles) && are_named_apart(it.topics) && are_named_apart(it.body_kinds) && are_named_apart(it.memberships) &&
+         are_named_apart(it.meeting_kinds) && are_named_apart(it.document_kinds);
 }
 
 /// A file with its tree, for those that are read in more than one step.
@@ -69,7 +85,7 @@ class Loading {
     auto known = std::make_unique<Names>(*portal_);
     Names& names = *known;
     for (const auto& [source, network] : skeleton.networks()) {
-      if (sources_[source].clean) continue;
+      if (sources_[source].clean && has_sound_lists(*network)) continue;
       names.distrust(Named::network, network->page.id);
       names.distrust(Named::role, network->page.id);
     }
@@ -91,7 +107,7 @@ class Loading {
     for (const auto& [source, network] : skeleton.networks()) {
       OpenFile& file = files.emplace_back(context_, source, network, "a network");
       load_vocabulary(file.keys, *network, portal_->today);
-      load_bodies_of(*network, sources_[source].clean);
+      load_bodies_of(*network, sources_[source].clean && has_sound_lists(*network));
     }
     return files;
   }
@@ -136,7 +152,7 @@ class Loading {
     const std::string path = "content/" + network.page.id + "/bodies.csv";
     if (!sources_.has_file(path)) return;
     const auto bytes = sources_.files().read(path);
-    if (!bytes) diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
+    if (!bytes) report_unreadable(path, bytes.failure(), diagnostics_);
     if (!bytes || !load_bodies(*bytes, path, network, has_all_kinds, diagnostics_)) without_bodies_.push_back(&network);
   }
 
@@ -159,17 +175,39 @@ class Loading {
 
 }  // namespace
 
+namespace {
+
+/// The files of content/. Links that are not followed are said, and stand as files that cannot be read, lest all that names
+/// them be said to name nothing.
+std::vector<base::FileEntry> list_content(const base::FileSystem& files, diag::Diagnostics& diagnostics) {
+  std::vector<std::string> links;
+  auto listed = files.list("content", &links);
+  if (!listed) {
+    report_unreadable("content", listed.failure(), diagnostics);
+    return {};
+  }
+  std::vector<base::FileEntry> entries = *std::move(listed);
+  for (std::string& link : links) {
+    const std::string path = "content/" + link;
+    const FilePlace place = place_of(path);
+    const bool is_read = place.is_source() || place.kind == FilePlace::Kind::bodies;  // the reading says it
+    if (!is_read)
+      if (const auto read = files.read(path); !read) report_unreadable(path, read.failure(), diagnostics);
+    if (is_read || place.kind == FilePlace::Kind::attachment) entries.push_back({std::move(link), {}});
+  }
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return entries;
+}
+
+}  // namespace
+
 Content load(const base::FileSystem& files, LoadOptions options, std::string_view cache, diag::Diagnostics& diagnostics) {
   Content content;
   // ICU takes as long to wake up as reading two thousand cached files.
   auto cached = std::async(std::launch::async, [cache] { return decode_cache(cache).value_or(Cache()); });
   const std::string name = peek(files).language;
   auto language = std::async(std::launch::async, [&name] { return std::make_unique<const locale::Locale>(name); });
-  if (!options.listing) {
-    auto entries = files.list("content");
-    if (!entries) diagnostics.add(diag::code::unreadable_file, {"content", 0, 0, 0}, entries.failure().message);
-    options.listing = entries ? std::move(*entries) : std::vector<base::FileEntry>();
-  }
+  if (!options.listing) options.listing = list_content(files, diagnostics);
   content.sources = std::make_unique<Sources>(files, std::move(*options.listing), name == "fr");
   content.sources->read(cached.get(), options.jobs, diagnostics);
   content.language = language.get();

@@ -18,7 +18,16 @@ namespace {
 
 constexpr std::size_t grain = 16;  ///< files handed to a thread at once
 
+/// Keys of front matter whose values are days with an hour.
+constexpr std::array<std::string_view, 2> moment_keys = {"start", "end"};
+
 }  // namespace
+
+void report_unreadable(std::string path, const base::Failure& why, diag::Diagnostics& diagnostics) {
+  // What was listed and is not found is a link that is not followed.
+  diagnostics.add(diag::code::unreadable_file, {std::move(path), 0, 0, 0}, why.message,
+                  why.kind == base::FailureKind::not_found ? "put the file itself in the place of the link, or take it out" : "");
+}
 
 Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries, bool french)
     : files_(files), french_(french) {
@@ -63,7 +72,7 @@ void Sources::read_one(std::size_t index, const Cache& cache, diag::Diagnostics&
   ++read_anew_;
   const auto bytes = files_.read(source.path);
   if (!bytes) {
-    diagnostics.add(diag::code::unreadable_file, {source.path, 0, 0, 0}, bytes.failure().message);
+    report_unreadable(source.path, bytes.failure(), diagnostics);
     return;
   }
   diag::Diagnostics own;
@@ -82,7 +91,7 @@ void Sources::read_file(Source& source, std::string_view bytes, diag::Diagnostic
     front = split_front_matter(bytes, source.path, diagnostics);
   }
   if (!front.readable) return;
-  const toml::Node tree = toml::parse(front.toml, source.path, front.toml_line, diagnostics);
+  const toml::Node tree = toml::parse(front.toml, source.path, front.toml_line, diagnostics, moment_keys);
   toml::encode(tree, &source.own);
   const std::size_t front_size = source.own.size();
   const std::string_view body = bytes.substr(front.body_offset);

@@ -37,6 +37,9 @@ struct Source {
   bool body_empty = true;
 };
 
+/// unreadable-file: `why` the file at `path` cannot be had.
+void report_unreadable(std::string path, const base::Failure& why, diag::Diagnostics& diagnostics);
+
 /// Every file of content/, sorted by path. Once `read` has returned, everything is thread-safe; a source's index never
 /// changes. No file's bytes are kept.
 class Sources {

@@ -76,7 +76,7 @@ class PagesBuilder {
   void add_workshop_lists(const model::Network& network, const NetworkView& view);
   void add_agenda(const model::Network& network, const NetworkView& view);
   void add_programmes(const model::Network& network, const NetworkView& view);
-  void add_documents(const NetworkView& view);
+  void add_documents(const model::Network& network, const NetworkView& view);
   void add_decisions(const model::Network& network, const NetworkView& view);
   void add_toolbox(const NetworkView& view);
   void add_directory(const model::Network& network, const NetworkView& view);

@@ -46,7 +46,7 @@ void PagesBuilder::add_lists(const model::Network& network, const NetworkView& v
   if (is_here(sections.workshops)) add_workshop_lists(network, view);
   if (is_here(sections.agenda)) add_agenda(network, view);
   if (is_here(sections.programme)) add_programmes(network, view);
-  add_documents(view);
+  add_documents(network, view);
   if (is_here(sections.decisions)) add_decisions(network, view);
   if (is_here(sections.toolbox)) add_toolbox(view);
   if (is_here(sections.directory)) add_directory(network, view);
@@ -114,13 +114,18 @@ void PagesBuilder::add_programmes(const model::Network& network, const NetworkVi
     list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
 }
 
-void PagesBuilder::add_documents(const NetworkView& view) {
-  const auto by_kind = [](const ListOf<DocumentView>& documents) {
+void PagesBuilder::add_documents(const model::Network& network, const NetworkView& view) {
+  const auto description = [&](Text kind) -> Text {
+    for (const model::DocumentKind& it : network.document_kinds)
+      if (it.title == kind) return it.description;
+    return {};
+  };
+  const auto by_kind = [&](const ListOf<DocumentView>& documents) {
     List<KindDocumentsView> kinds;
     for (const DocumentView* it : documents) {
       auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.title == it->kind; });
       if (found == kinds.end())
-        found = kinds.insert(kinds.end(), {it->kind, it->kind_plural, {}, locale::slug(it->kind_plural), {}});
+        found = kinds.insert(kinds.end(), {it->kind, it->kind_plural, description(it->kind), locale::slug(it->kind_plural), {}});
       found->documents.push_back(it);
     }
     return kinds;

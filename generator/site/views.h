@@ -28,7 +28,6 @@ struct LinkView {
 };
 struct TopicView {
   Text id, title, description;
-  std::string url;
   ListOf<struct RoleView> experts;
 };
 struct BodyView {
@@ -313,6 +312,7 @@ struct SiteView {
   bool restricted = false;
   base::Date today{};
   List<LinkView> menu;
+  List<LinkView> pages;  ///< free pages of the portal itself, those of the public tree in every tree
   ListOf<NetworkView> networks;
   LegalView legal;
   AccessibilityView accessibility;

@@ -25,7 +25,6 @@ struct Describe<site::TopicView> {
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(description, "what it is, in a sentence");
-    CENACLE_FIELD(url, "its address, for the filter `link`");
     CENACLE_FIELD(experts, "who answers questions about it");
   }
 };
@@ -622,7 +621,7 @@ struct Describe<site::AccessibilityView> {
     CENACLE_FIELD(declared, "day of the statement");
     CENACLE_FIELD(audit_date, "day of the audit");
     CENACLE_FIELD(remedies_date, "when it will be mended");
-    CENACLE_FIELD(rate, "what it costs");
+    CENACLE_FIELD(rate, "percent of the criteria that are met");
     CENACLE_FIELD(exceptions, "contents that are not accessible");
   }
 };
@@ -640,6 +639,7 @@ struct Describe<site::SiteView> {
     CENACLE_FIELD(restricted, "whether it is not public");
     CENACLE_FIELD(today, "the day of the build");
     CENACLE_FIELD(menu, "main menu");
+    CENACLE_FIELD(pages, "free pages of the portal itself");
     CENACLE_FIELD(networks, "networks, in order");
     CENACLE_FIELD(legal, "legal notice");
     CENACLE_FIELD(accessibility, "accessibility statement");

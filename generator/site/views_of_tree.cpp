@@ -152,7 +152,7 @@ void ViewsOfTree::add_people(const model::Network& network, NetworkView& view) {
   view.contact.text = network.contact.text;
   for (const model::Topic& it : network.topics) {
     TopicView& topic = make(topic_store_, topics_, it);
-    topic = {it.id, it.title, it.description, "", {}};
+    topic = {it.id, it.title, it.description, {}};
     for (const model::Role* expert : it.experts) topic.experts.push_back(roles_.at(expert));
     view.topics.push_back(&topic);
   }
@@ -302,6 +302,8 @@ void ViewsOfTree::add_site() {
   }
   for (const model::MenuEntry& entry : portal_.menu)
     site_.menu.push_back({entry.title, entry.page != nullptr ? tree_.url(*entry.page) : entry.to});
+  for (const model::FreePage& it : portal_.pages)
+    if (it.menu && tree_.shows(it.page)) site_.pages.push_back(link(it.page));
   const model::Legal& legal = portal_.legal;
   site_.legal = {legal.publisher,       legal.publisher_address,
                  legal.director,        legal.host,

@@ -22,8 +22,8 @@ class StampedFiles final : public base::FileSystem {
     ++reads[std::string(path)];
     return files_.read(path);
   }
-  base::Result<std::vector<base::FileEntry>> list(std::string_view folder) const override {
-    auto entries = files_.list(folder);
+  base::Result<std::vector<base::FileEntry>> list(std::string_view folder, std::vector<std::string>* not_followed = nullptr) const override {
+    auto entries = files_.list(folder, not_followed);
     for (base::FileEntry& entry : *entries) entry.stamp.modified_ns = modified(entry.path);
     return entries;
   }
