@@ -24,7 +24,7 @@ constexpr std::chrono::seconds breath{5}; // how often a silent listener is trie
 const httplib::Headers every_answer = {
     {"Cache-Control", "no-store"},
     {"Content-Security-Policy",
-     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
+     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
      "frame-ancestors 'none'"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Referrer-Policy", "no-referrer"},
