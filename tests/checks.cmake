@@ -22,6 +22,9 @@ if(TARGET cenacle)
   set_tests_properties(portal/html portal/links portal/feeds PROPERTIES LABELS portal FIXTURES_REQUIRED portal COST 900)
   set_tests_properties(portal/browser PROPERTIES LABELS "portal;campaign" FIXTURES_REQUIRED portal PROCESSORS 2 COST 500)
 
+  add_test(NAME serve/browser COMMAND node ${root}/tests/serve/browser.mjs $<TARGET_FILE:cenacle>)
+  set_tests_properties(serve/browser PROPERTIES LABELS portal PROCESSORS 2 COST 300)
+
   # Programs of tests/portal: one check each, called with the program to try.
   file(GLOB checks CONFIGURE_DEPENDS portal/*)
   foreach(check IN LISTS checks)

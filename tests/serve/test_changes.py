@@ -62,7 +62,7 @@ class Changes(unittest.TestCase):
 
     def test_a_page_that_was_opened_before_the_change_is_told_at_once(self):
         with Preview(self.portal) as preview:
-            with preview.events("another run-1") as next_state:
+            with preview.events("another-run-1") as next_state:
                 self.assertEqual(next_state(), state_of(preview.ask(FAQ_URL)))
 
     def test_a_renamed_folder_is_followed(self):
