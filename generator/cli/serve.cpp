@@ -11,7 +11,7 @@
 #include "cli/verbs.h"
 #include "diag/render.h"
 #include "formats/json/json.h"
-#include "publish/folder_look.h"
+#include "publish/folder_changes.h"
 #include "publish/folder_watch.h"
 #include "publish/frozen_files.h"
 #include "publish/system_clock.h"
@@ -40,7 +40,7 @@ diag::SourceLine lines_of(const base::FileSystem& files) {
 /// Reads the portal's folder, as `build` does, into memory.
 class PortalReader final : public web::Reader {
  public:
-  PortalReader(Context context, bool clock_stands, const base::FileSystem& files, publish::FolderLook look)
+  PortalReader(Context context, bool clock_stands, const base::FileSystem& files, publish::FolderChanges look)
       : context_(std::move(context)), clock_stands_(clock_stands), files_(files), look_(std::move(look)) {}
 
   bool changed() override {
@@ -54,15 +54,16 @@ class PortalReader final : public web::Reader {
   web::Reading read() override {
     frozen_ = std::make_shared<const publish::FrozenFiles>(files_, inputs, frozen_.get());
     diag::Diagnostics diagnostics;
-    OpenPortal open = open_portal(context_, *frozen_, cache_, diagnostics);
+    const auto cache = cache_;
+    OpenPortal open = open_portal(*frozen_, {context_.now, context_.jobs}, *cache, diagnostics);
     if (open.content.portal) content::check_texts(open.content, *open.links, context_.jobs, diagnostics);
-    if (open.content.sources && open.content.sources->read_anew() > 0) cache_ = content::save_cache(open.content);
+    if (open.content.sources && open.content.sources->read_anew() > 0)
+      cache_ = std::make_shared<const std::string>(content::save_cache(open.content));
     web::Reading reading;
     for (const diag::Diagnostic& it : diagnostics.sorted()) reading.mistakes.push_back(shown(it));
     if (open.content.portal && open.theme && diagnostics.errors() == 0)
       reading.edition = std::make_unique<const web::Edition>(
-          web::Edition::Parts{frozen_, std::move(open.content), std::move(open.language), std::move(open.links),
-                              std::move(open.theme)},
+          web::Edition::Parts{frozen_, cache, std::move(open.content), std::move(open.links), std::move(open.theme)},
           context_.jobs);
     return reading;
   }
@@ -75,10 +76,10 @@ class PortalReader final : public web::Reader {
   Context context_;
   bool clock_stands_;
   const base::FileSystem& files_;
-  publish::FolderLook look_;
+  publish::FolderChanges look_;
   std::optional<base::Date> today_;
   std::shared_ptr<const publish::FrozenFiles> frozen_;
-  std::string cache_;
+  std::shared_ptr<const std::string> cache_ = std::make_shared<const std::string>();
 };
 
 /// The mistakes of the last reading, as `check` shows them; that there are none, only when there were some.
@@ -136,7 +137,7 @@ int serve(const Context& context, const ServeOptions& options) {
 
   const auto portal_files = PortalFiles::open(context);
   if (!portal_files) return fail(portal_files.failure());
-  auto look = publish::FolderLook::open(context.folder, inputs, context.jobs);
+  auto look = publish::FolderChanges::open(context.folder, inputs, context.jobs);
   if (!look) return fail(look.failure());
   auto watch = publish::FolderWatch::open(context.folder, inputs);
   if (!watch) return fail(watch.failure());

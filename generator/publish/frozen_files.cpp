@@ -6,7 +6,7 @@
 #include <array>
 
 #include "publish/descriptor.h"
-#include "publish/folder_look.h"
+#include "publish/folder_changes.h"
 
 namespace cenacle::publish {
 

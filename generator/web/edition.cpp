@@ -14,12 +14,15 @@ Edition::Edition(Parts parts, unsigned jobs)
   restricted_ = site::audiences_of(trees);
   trees_.resize(trees.size());
   const auto has_template = [&](std::string_view name) { return parts_.theme->find(name) != nullptr; };
-  base::for_each_index(trees.size(), jobs, 1, [&](std::size_t i, unsigned) {
+  const auto plan = [&](std::size_t i, unsigned threads) {
     trees_[i] = std::make_unique<TreeOfFiles>();
-    trees_[i]->pages = std::make_unique<site::PagesOfTree>(
-        parts_.content, std::make_unique<site::Tree>(std::move(trees[i])), restricted_, *parts_.language, has_template);
+    trees_[i]->pages =
+        std::make_unique<site::PagesOfTree>(parts_.content, std::make_unique<site::Tree>(std::move(trees[i])),
+                                            restricted_, *parts_.content.language, has_template, threads);
     index(*trees_[i]);
-  });
+  };
+  plan(0, jobs);  // the public tree, as large as all others together
+  base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });
 }
 
 void Edition::index(TreeOfFiles& tree) const {

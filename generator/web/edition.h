@@ -14,7 +14,6 @@
 #include "content/links.h"
 #include "content/load.h"
 #include "diag/diagnostics.h"
-#include "formats/locale/locale.h"
 #include "site/pages_of_tree.h"
 #include "site/renderer.h"
 #include "site/theme.h"
@@ -27,8 +26,8 @@ class Edition {
   /// What reading the portal without a mistake gave. The later ones refer to the earlier ones.
   struct Parts {
     std::shared_ptr<const base::FileSystem> files;  ///< texts are shared with the next moment
+    std::shared_ptr<const std::string> cache;       ///< that the content was read with
     content::Content content;
-    std::unique_ptr<const locale::Locale> language;
     std::unique_ptr<const content::Links> links;
     std::unique_ptr<const site::Theme> theme;
   };

@@ -1,5 +1,5 @@
 // A look finds every change since the last one, and writes nothing.
-#include "publish/folder_look.h"
+#include "publish/folder_changes.h"
 
 #include <doctest/doctest.h>
 
@@ -7,13 +7,13 @@
 
 #include "temporary_folder.h"
 
-using cenacle::publish::FolderLook;
+using cenacle::publish::FolderChanges;
 using cenacle::publish::test::TemporaryFolder;
 
 TEST_CASE("a look finds what changed since the last, and only that") {
   TemporaryFolder folder;
   folder.write("content/a.md", "one");
-  auto look = FolderLook::open(folder.path(), {"content", "themes"}, 2);
+  auto look = FolderChanges::open(folder.path(), {"content", "themes"}, 2);
   REQUIRE(look);
   CHECK(look->changed());
   CHECK_FALSE(look->changed());
@@ -29,7 +29,7 @@ TEST_CASE("a look finds what changed since the last, and only that") {
 TEST_CASE("every one of many saves is found, however fast they follow") {
   TemporaryFolder folder;
   folder.write("content/a.md", "00000");
-  auto look = FolderLook::open(folder.path(), {"content"}, 1);
+  auto look = FolderChanges::open(folder.path(), {"content"}, 1);
   REQUIRE(look);
   CHECK(look->changed());
   for (int i = 1; i < 500; ++i) {
@@ -42,8 +42,8 @@ TEST_CASE("a look leaves nothing behind") {
   TemporaryFolder folder;
   folder.write("content/a.md", "one");
   const auto before = folder.all("");
-  CHECK(FolderLook::open(folder.path(), {"content"}, 1)->changed());
+  CHECK(FolderChanges::open(folder.path(), {"content"}, 1)->changed());
   CHECK(folder.all("") == before);
 }
 
-TEST_CASE("a folder that is not there") { CHECK_FALSE(FolderLook::open("/nonexistent", {"content"}, 1)); }
+TEST_CASE("a folder that is not there") { CHECK_FALSE(FolderChanges::open("/nonexistent", {"content"}, 1)); }

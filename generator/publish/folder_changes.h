@@ -10,17 +10,17 @@
 namespace cenacle::publish {
 
 /// `Snapshot` without its memory on the disk, for a program that goes on. Not thread-safe.
-class FolderLook {
+class FolderChanges {
  public:
   /// `folders` are looked at as `DiskFileSystem` reads them.
-  static base::Result<FolderLook> open(const std::string& root, std::vector<std::string> folders, unsigned jobs);
+  static base::Result<FolderChanges> open(const std::string& root, std::vector<std::string> folders, unsigned jobs);
 
   /// Looks; whether anything is another than at the last call, or this is the first. What changes after this returns is
   /// found by the next call. When something cannot be looked at, everything has changed.
   bool changed();
 
  private:
-  FolderLook(Descriptor root, std::vector<std::string> folders, unsigned jobs)
+  FolderChanges(Descriptor root, std::vector<std::string> folders, unsigned jobs)
       : root_(std::move(root)), scope_{std::move(folders), Reading::as_content}, jobs_(jobs) {}
 
   Descriptor root_;
