@@ -23,9 +23,9 @@ namespace {
 
 const std::vector<std::string> inputs = {"content", "themes", "workflows"};
 
-constexpr std::chrono::milliseconds settling{30};      ///< an editor saves in several steps
-constexpr std::chrono::milliseconds longest_wait{300}; ///< while changes go on
-constexpr std::chrono::seconds between_looks{2};       ///< for what the kernel does not tell, and midnight
+constexpr std::chrono::milliseconds settling{30};       ///< an editor saves in several steps
+constexpr std::chrono::milliseconds longest_wait{300};  ///< while changes go on
+constexpr std::chrono::seconds between_looks{2};        ///< for what the kernel does not tell, and midnight
 
 /// One line of `files`; diagnostics are few, and so each may read its file.
 diag::SourceLine lines_of(const base::FileSystem& files) {
@@ -120,7 +120,8 @@ void say_address(const Context& context, int port) {
     line.begin_object().key("address").text(address).key("panel").text(address + "_cenacle/").key("port").integer(port);
     fmt::print("{}\n", line.end_object().take());
   } else {
-    fmt::print("{}           the portal\n{}_cenacle/  spaces, calendars, mistakes\nEnds with Ctrl+C.\n", address, address);
+    fmt::print("{}           the portal\n{}_cenacle/  spaces, calendars, mistakes\nEnds with Ctrl+C.\n", address,
+               address);
   }
   std::fflush(stdout);
 }

@@ -11,7 +11,8 @@ std::int64_t file_clock_ns() {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-base::Result<FolderChanges> FolderChanges::open(const std::string& root, std::vector<std::string> folders, unsigned jobs) {
+base::Result<FolderChanges> FolderChanges::open(const std::string& root, std::vector<std::string> folders,
+                                                unsigned jobs) {
   Descriptor folder(::open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!folder) return failure("open the folder", root, errno);
   return FolderChanges(std::move(folder), std::move(folders), jobs);

@@ -43,8 +43,8 @@ void FolderWatch::watch(const std::string& path, Reach reach) {
     if (name.starts_with('.')) return true;
     struct stat about {};
     const bool is_folder =
-        type == DT_DIR || (type == DT_UNKNOWN && fstatat(at, name.data(), &about, AT_SYMLINK_NOFOLLOW) == 0 &&
-                           S_ISDIR(about.st_mode));
+        type == DT_DIR ||
+        (type == DT_UNKNOWN && fstatat(at, name.data(), &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(about.st_mode));
     if (is_folder) watch(path + "/" + std::string(name), Reach::whole);
     return true;
   });
@@ -81,7 +81,8 @@ bool FolderWatch::drain() {
         watched_.erase(event->wd);
       } else if (concerns(event->wd, name)) {
         changed = true;
-        moved_folders |= (event->mask & IN_ISDIR) != 0 && (event->mask & (IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM)) != 0;
+        moved_folders |=
+            (event->mask & IN_ISDIR) != 0 && (event->mask & (IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM)) != 0;
       }
     }
   }

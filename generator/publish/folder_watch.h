@@ -32,7 +32,8 @@ class FolderWatch {
  private:
   enum class Reach { name_only, whole };
 
-  FolderWatch(std::string root, std::vector<std::string> folders) : root_(std::move(root)), folders_(std::move(folders)) {}
+  FolderWatch(std::string root, std::vector<std::string> folders)
+      : root_(std::move(root)), folders_(std::move(folders)) {}
   void watch(const std::string& path, Reach reach);
   void watch_all();
   bool drain();

@@ -15,8 +15,8 @@ namespace cenacle::publish {
 /// are asked for. `disk` lives as long as this. Thread-safe.
 ///
 /// A text is read anew unless its stamp is that of `former`. A file that was changed within a tick of the clock before
-/// it was read could change again and keep its stamp (descriptor.h, `racy`): it is given one without a time, which tells
-/// nothing to any cache.
+/// it was read could change again and keep its stamp (descriptor.h, `racy`): it is given one without a time, which
+/// tells nothing to any cache.
 class FrozenFiles final : public base::FileSystem {
  public:
   FrozenFiles(const base::FileSystem& disk, std::vector<std::string> folders, const FrozenFiles* former);

@@ -1,4 +1,5 @@
-// What the preview changes in a page of the portal on its way to the browser; the page itself stays as `build` makes it.
+// What the preview changes in a page of the portal on its way to the browser; the page itself stays as `build` makes
+// it.
 #include "web/dressing.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What the preview changes in a page of the portal on its way to the browser; the page itself stays as `build` makes it.
+// What the preview changes in a page of the portal on its way to the browser; the page itself stays as `build` makes
+// it.
 #pragma once
 
 #include <cstddef>

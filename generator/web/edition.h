@@ -63,8 +63,9 @@ class Edition {
     std::map<std::string, std::string_view, std::less<>> data;
     std::map<std::string, std::string, std::less<>> static_files;  ///< where the theme has them
     mutable std::mutex mutex;
-    mutable std::set<std::string, std::less<>> linked;  ///< files of content/ that pages made so far refer to, by path in the tree
-    mutable bool all_linked = false;                    ///< every page has been made once
+    mutable std::set<std::string, std::less<>>
+        linked;                       ///< files of content/ that pages made so far refer to, by path in the tree
+    mutable bool all_linked = false;  ///< every page has been made once
   };
   void index(TreeOfFiles& tree) const;
   File make(const TreeOfFiles& tree, const site::PageJob& job) const;

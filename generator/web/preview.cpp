@@ -24,6 +24,8 @@ bool Preview::refresh() {
   const std::scoped_lock reading(reading_);
   if (!reader_.changed()) return false;
   Reading anew = reader_.read();
+  // While somebody mends it, and where a folder cannot be looked at, the same mistakes are no news to browsers.
+  if (!anew.edition && anew.mistakes == mistakes_) return false;
   {
     const std::unique_lock lock(state_mutex_);
     if (anew.edition) std::swap(edition_, anew.edition);
@@ -108,10 +110,13 @@ Answer Preview::of_file(Edition::File file, std::string_view path, int status) c
   }
   const std::string_view type = media_type(path);
   if (type != html_type) return {status, std::string(type), std::move(file.bytes), {}};
-  return html(status, before_body_ends(with_own_addresses(std::move(file.bytes)), pages_.overlay(state_page(mistakes_))));
+  return html(status,
+              before_body_ends(with_own_addresses(std::move(file.bytes)), pages_.overlay(state_page(mistakes_))));
 }
 
-Answer Preview::html(int status, std::string page) const { return {status, std::string(html_type), std::move(page), {}}; }
+Answer Preview::html(int status, std::string page) const {
+  return {status, std::string(html_type), std::move(page), {}};
+}
 
 /// Links from one tree to another are full addresses: those of trees that are shown here lead here.
 std::string Preview::with_own_addresses(std::string page) const {

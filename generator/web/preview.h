@@ -36,12 +36,12 @@ class Preview {
   /// `run` tells this run of the program from others, for browsers that have a page of another one open.
   Preview(Reader& reader, Shown shown, std::string run);
 
-  /// Reads the portal anew if it has changed; whether it had.
+  /// Reads the portal anew if it has changed; whether there is then something else to show.
   bool refresh();
   /// `path` as in the request, decoded, without its query.
   Answer answer(std::string_view path);
 
-  /// The name of the present state; another after each reading.
+  /// The name of what is shown at present; another when that changes.
   std::string state() const;
   /// The name of the present state once it is another than `known`, or after `wait`.
   std::string next_state(std::string_view known, std::chrono::milliseconds wait) const;

@@ -14,6 +14,7 @@ namespace cenacle::web {
 struct Mistake {
   bool error = true;
   std::string text;
+  friend bool operator==(const Mistake&, const Mistake&) = default;
 };
 
 struct Reading {

@@ -16,19 +16,19 @@ namespace cenacle::web {
 namespace {
 
 constexpr const char* addresses[] = {"127.0.0.1", "::1"};
-constexpr std::size_t workers = 32;       // threads of each address: they wait, most of the time
-constexpr int most_listeners = 24;        // of these, that may tell browsers of changes
-constexpr std::chrono::seconds breath{5}; // how often a silent listener is tried, to learn that it has gone
+constexpr std::size_t workers = 32;        // threads of each address: they wait, most of the time
+constexpr int most_listeners = 24;         // of these, that may tell browsers of changes
+constexpr std::chrono::seconds breath{5};  // how often a silent listener is tried, to learn that it has gone
 
 /// No script but the preview's, nothing from elsewhere, and no page of the web may frame or embed it.
-const httplib::Headers every_answer = {
-    {"Cache-Control", "no-store"},
-    {"Content-Security-Policy",
-     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; "
-     "frame-ancestors 'none'"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Referrer-Policy", "no-referrer"},
-    {"X-Content-Type-Options", "nosniff"}};
+const httplib::Headers every_answer = {{"Cache-Control", "no-store"},
+                                       {"Content-Security-Policy",
+                                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                                        "object-src 'none'; base-uri 'none'; form-action 'none'; "
+                                        "frame-ancestors 'none'"},
+                                       {"Cross-Origin-Resource-Policy", "same-origin"},
+                                       {"Referrer-Policy", "no-referrer"},
+                                       {"X-Content-Type-Options", "nosniff"}};
 
 /// Not SO_REUSEPORT, which the library sets of itself: with it two programs may listen on one port.
 void allow_reuse_of_a_port_that_was_left(int socket) {
@@ -105,9 +105,11 @@ std::unique_ptr<httplib::Server> Server::State::make() {
     }
     return httplib::Server::HandlerResponse::Unhandled;
   });
-  server->Get(std::string(Preview::events),
-              [this](const httplib::Request& request, httplib::Response& response) { tell_of_changes(request, response); });
-  server->Get(".*", [this](const httplib::Request& request, httplib::Response& response) { answer(request, response); });
+  server->Get(std::string(Preview::events), [this](const httplib::Request& request, httplib::Response& response) {
+    tell_of_changes(request, response);
+  });
+  server->Get(".*",
+              [this](const httplib::Request& request, httplib::Response& response) { answer(request, response); });
   return server;
 }
 

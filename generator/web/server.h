@@ -8,8 +8,8 @@
 
 namespace cenacle::web {
 
-/// Listens on the loopback addresses (127.0.0.1, and ::1 where there is one) and nowhere else, and answers only requests
-/// that name one of them: a page of the web that has its own name lead here learns nothing.
+/// Listens on the loopback addresses (127.0.0.1, and ::1 where there is one) and nowhere else, and answers only
+/// requests that name one of them: a page of the web that has its own name lead here learns nothing.
 class Server {
  public:
   /// `port` 0 takes any that is free. `busy` when the port is taken; the message names the next one that is free.

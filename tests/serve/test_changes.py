@@ -161,6 +161,16 @@ class Mistakes(unittest.TestCase):
             self.portal.write(FAQ, self.good)
             self.assertEqual(preview.ask(FAQ_URL).page, before.page)
 
+    def test_the_same_mistakes_again_are_no_news(self):
+        """A browser would load the page again for nothing."""
+        with Preview(self.portal) as preview:
+            self.portal.write(FAQ, self.bad)
+            known = state_of(preview.ask(FAQ_URL))
+            self.portal.write(FAQ, self.bad + "\nEncore une ligne.\n")
+            self.assertEqual(state_of(preview.ask(FAQ_URL)), known)
+            self.portal.write(FAQ, self.good)
+            self.assertNotEqual(state_of(preview.ask(FAQ_URL)), known)
+
     def test_markup_in_a_mistake_is_text(self):
         with Preview(self.portal) as preview:
             self.portal.write(FAQ, self.good.replace("title = ", "<script>alert(1)</script> = ", 1))

@@ -7,7 +7,9 @@ using namespace cenacle::web;
 
 namespace {
 
-StatePage state() { return {"run-7", "/_cenacle/", true, 1, 1, {{true, "a.md:1:1: error: <b> [x]"}, {false, "careful"}}}; }
+StatePage state() {
+  return {"run-7", "/_cenacle/", true, 1, 1, {{true, "a.md:1:1: error: <b> [x]"}, {false, "careful"}}};
+}
 
 bool has(const std::string& page, std::string_view what) { return page.find(what) != page.npos; }
 
@@ -44,9 +46,10 @@ TEST_CASE("the panel lists trees, calendars and what is left out") {
   panel.left_out = {{"content/a.md", "/_cenacle/left-out/content/a.md", {}},
                     {"content/b.md", "/_cenacle/left-out/content/b.md", panel.today}};
   const std::string page = OwnPages().panel(panel);
-  for (const char* what : {"Réseaux &lt;en&gt; commun", "mardi 15 septembre 2026", "<a href=\"/\">Tous</a>",
-                           "<span>Le cercle</span> <code>cercle</code>", "Pour les membres du réseau", "serve --all",
-                           "href=\"/cercle/agenda.ics\"", "brouillon", "publié à partir du 15 septembre 2026", "Aucune erreur"}) {
+  for (const char* what :
+       {"Réseaux &lt;en&gt; commun", "mardi 15 septembre 2026", "<a href=\"/\">Tous</a>",
+        "<span>Le cercle</span> <code>cercle</code>", "Pour les membres du réseau", "serve --all",
+        "href=\"/cercle/agenda.ics\"", "brouillon", "publié à partir du 15 septembre 2026", "Aucune erreur"}) {
     CAPTURE(what);
     CHECK(has(page, what));
   }
