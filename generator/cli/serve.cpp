@@ -147,8 +147,8 @@ int serve(const Context& context, const ServeOptions& options) {
                        fmt::format("{:x}-{:x}", getpid(), publish::file_clock_ns()));
   auto server = web::Server::listen(preview, options.port);
   if (!server) return fail(server.failure());
-  say_address(context, (*server)->port());
   preview.refresh();
+  say_address(context, (*server)->port());
 
   std::jthread following([&] { follow(*watch, preview, context.format == Format::text); });
   int ending = 0;

@@ -73,8 +73,10 @@ class Changes(unittest.TestCase):
                 known = next_state()
                 # Only the watches of the renamed folder can tell of this.
                 page = next(self.portal.path("content/club-renomme/pages").glob("*.md"))
-                page.write_text(page.read_text() + "\nDans le dossier renommé.\n")
+                text = page.read_text()
+                page.write_text(text.replace("title = ", "titre = ", 1))
                 self.assertNotEqual(next_state(), known)
+                page.write_text(text + "\nDans le dossier renommé.\n")
             self.portal.path("content/club-renomme").rename(self.portal.path("content/club-passerelles"))
             answer = preview.ask(f"/club-passerelles/pages/{page.stem}.html")
             self.assertEqual(answer.status, 200)
