@@ -22,6 +22,9 @@ if(TARGET cenacle)
   set_tests_properties(portal/html portal/links portal/feeds PROPERTIES LABELS portal FIXTURES_REQUIRED portal COST 900)
   set_tests_properties(portal/browser PROPERTIES LABELS "portal;campaign" FIXTURES_REQUIRED portal PROCESSORS 2 COST 500)
 
+  add_test(NAME serve/browser COMMAND node ${root}/tests/serve/browser.mjs $<TARGET_FILE:cenacle>)
+  set_tests_properties(serve/browser PROPERTIES LABELS portal PROCESSORS 2 COST 300)
+
   # Programs of tests/portal: one check each, called with the program to try.
   file(GLOB checks CONFIGURE_DEPENDS portal/*)
   foreach(check IN LISTS checks)
@@ -32,7 +35,7 @@ if(TARGET cenacle)
 endif()
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.
-foreach(subject rows canary faults identity)
+foreach(subject rows canary faults identity serve recipes)
   file(GLOB files CONFIGURE_DEPENDS ${subject}/test_*.py)
   if(files)
     add_test(NAME ${subject} COMMAND python3 -B -m unittest discover -s tests/${subject} WORKING_DIRECTORY ${root})

@@ -20,6 +20,7 @@ struct Arguments {
   std::optional<std::string> now;
   std::string subject;
   bool list = false;
+  ServeOptions serve;
 };
 
 /// Declares verbs and options on `app`; they write into `arguments`.
@@ -38,7 +39,13 @@ void declare(CLI::App& app, Arguments& arguments) {
 
   auto* check = app.add_subcommand("check", "read everything and report every mistake");
   auto* build = app.add_subcommand("build", "make the portal in output/");
-  for (auto* verb : {check, build})
+  auto* serve = app.add_subcommand("serve", "show the portal on this machine, as it changes");
+  serve->add_option("--port", arguments.serve.port, "of 127.0.0.1 (default: 4600; 0: any)")
+      ->check(CLI::Range(0, 65535))
+      ->type_name("N");
+  auto* all = serve->add_flag("--all", arguments.serve.all, "the restricted trees too");
+  serve->add_option("--tree", arguments.serve.tree, "this restricted tree too")->type_name("ID")->excludes(all);
+  for (auto* verb : {check, build, serve})
     verb->add_option("--jobs", arguments.context.jobs, "how many threads")->check(CLI::Range(1, 256))->type_name("N");
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
@@ -88,6 +95,10 @@ int run(int argc, char** argv) {
     return usage_error("--format gitlab and github are for check");
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
+  if (chosen("serve")) {
+    arguments.serve.clock_stands = arguments.now.has_value();
+    return serve(context, arguments.serve);
+  }
   if (arguments.subject.empty() && !arguments.list)
     return usage_error("explain takes a code or a template; --list names the codes");
   return explain(context, arguments.subject, arguments.list);
