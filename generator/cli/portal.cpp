@@ -28,4 +28,10 @@ OpenPortal open_portal(const Context& context, const base::FileSystem& files, st
   return open;
 }
 
+rules::Holidays public_holidays(const base::FileSystem& files) {
+  diag::Diagnostics told_by_check;
+  const auto text = files.read(holidays_path);
+  return text ? rules::parse_holidays(*text, holidays_path, told_by_check) : rules::Holidays{};
+}
+
 }  // namespace cenacle::cli

@@ -9,6 +9,7 @@
 #include "content/load.h"
 #include "diag/diagnostics.h"
 #include "formats/locale/locale.h"
+#include "rules/holidays.h"
 #include "site/theme.h"
 
 namespace cenacle::cli {
@@ -23,5 +24,8 @@ struct OpenPortal {
 /// Reads everything but the texts of pages, and judges it by the charters' rules.
 OpenPortal open_portal(const Context& context, const base::FileSystem& files, std::string_view cache,
                        diag::Diagnostics& diagnostics);
+
+/// The public holidays that the rules go by; what is wrong with them is told by `open_portal`.
+rules::Holidays public_holidays(const base::FileSystem& files);
 
 }  // namespace cenacle::cli
