@@ -203,7 +203,8 @@ int make_portal(const Context& context, const NewArguments& arguments) {
     const auto written = publish::make_new_folder(disk, folder, born(made));
     if (!written) return fail(written.failure());
   }
-  const std::vector<std::string> next{fmt::format("cd {}", name), "cenacle check", "cenacle build"};
+  std::vector<std::string> next{"cenacle check", "cenacle build"};
+  if (name != ".") next.insert(next.begin(), "cd " + name);
   fmt::print("{}", account_of_new(context, made, name, next, arguments.dry_run));
   return Exit::done;
 }

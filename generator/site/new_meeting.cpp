@@ -52,6 +52,17 @@ std::vector<const model::Meeting*> without_minutes(const model::Network& network
   return found;
 }
 
+/// The file's name: two groups may meet on one day under one title.
+std::string meeting_stem(const Making& making, const NewMeeting& view) {
+  const std::string stem = fmt::format("{}-{}", base::iso(view.date), file_stem(view.title));
+  const std::string path = content::path_of(making.network().page.id, Folder::meetings, stem);
+  const auto& meetings = making.network().meetings;
+  const bool of_others = std::any_of(meetings.begin(), meetings.end(), [&](const model::Meeting& meeting) {
+    return meeting.page.path == path && meeting.owner != making.place.owner;
+  });
+  return of_others ? fmt::format("{}-{}", stem, model::page_of(making.place.owner).id) : stem;
+}
+
 constexpr std::size_t offered = 3;
 
 /// Refuses minutes of no meeting, with the commands that were probably meant.
@@ -103,7 +114,7 @@ std::vector<NewFile> make_meeting(const Making& making) {
   fill(making, slot, kind, &view);
   const bool of_network = std::holds_alternative<const model::Network*>(making.place.owner);
   const std::string owner = !of_network ? model::page_of(making.place.owner).id : view.kind;
-  const std::string stem = fmt::format("{}-{}", base::iso(view.date), file_stem(view.title));
+  const std::string stem = meeting_stem(making, view);
   const auto taken = meeting_ids_in(*making.setting.content.sources, making.setting.calendar_lock);
   view.id = id_for(making, view, owner, stem, taken);
   return {making.file("archetypes/meeting.md", Folder::meetings, stem, &view)};

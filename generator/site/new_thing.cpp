@@ -351,8 +351,9 @@ NewAnswer make_new_portal(std::string_view folder_name, const Theme& archetypes,
     view.host = (slug.empty() ? "portail" : slug) + ".example";
     view.today = portal.today;
     view.in_force = portal.today;
-    const rules::Wish wish{&network, nullptr};
-    const base::Date first = base::add_days(portal.today, 1);
+    constexpr int weeks_ahead = 4;  // time to fill the portal in, and to convene
+    const base::Date first = base::add_days(portal.today, 7 * weeks_ahead);
+    const rules::Wish wish{&network, nullptr, first};
     const rules::Slot slot = timetable.next(wish).value_or(timetable.on(first, wish));
     view.meeting.start = base::iso(slot.start), view.meeting.end = base::iso(slot.end);
     view.meeting.begins = {slot.start, portal.time_zone}, view.meeting.ends = {slot.end, portal.time_zone};
