@@ -27,7 +27,8 @@ void declare_new(CLI::App& verb, NewArguments& made) {
   verb.add_option("kind", made.kind, "portal, network, group, workshop, series, space, charter, meeting, minutes, …")
       ->type_name("KIND");
   verb.add_option("name", made.name, "its title, between quotes; of a portal: its folder")->type_name("NAME");
-  verb.add_option("--of", made.of, "what it belongs to: a network, group:ID, workshop:ID, space:ID")->type_name("REFERENCE");
+  verb.add_option("--of", made.of, "what it belongs to: a network, group:ID, workshop:ID, space:ID")
+      ->type_name("REFERENCE");
   verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
   verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
   verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");

@@ -27,7 +27,7 @@ site::NewKind kind_of(const std::string& word) {
   const auto& words = site::new_kind_words();
   if (const auto kind = site::new_kind(word)) return *kind;
   const std::string all = "it makes a " + base::listing(words);
-  if (word.empty()) throw Refusal{Why::usage, "new takes a kind and a name: cenacle new group \"Accueil du public\"", all};
+  if (word.empty()) throw Refusal{Why::usage, "new takes a kind and a name: cenacle new KIND \"…\"", all};
   const auto near = base::closest(word, words);
   throw Refusal{Why::usage, fmt::format("new does not make a `{}`", word),
                 near ? fmt::format("did you mean `{}`?\n{}", *near, all) : all};
@@ -91,7 +91,9 @@ std::vector<diag::Diagnostic> checked(const Context& context, const base::FileSy
 /// What `check` would say more once the new files are there.
 std::vector<diag::Diagnostic> brought_by(const std::vector<diag::Diagnostic>& before,
                                          std::vector<diag::Diagnostic> after) {
-  const auto key = [](const diag::Diagnostic& it) { return fmt::format("{}\n{}\n{}", it.code.name, it.place.path, it.summary); };
+  const auto key = [](const diag::Diagnostic& it) {
+    return fmt::format("{}\n{}\n{}", it.code.name, it.place.path, it.summary);
+  };
   std::set<std::string> known;
   for (const diag::Diagnostic& it : before) known.insert(key(it));
   std::erase_if(after, [&](const diag::Diagnostic& it) { return known.contains(key(it)); });
@@ -110,7 +112,8 @@ int write_checked(const Context& context, const base::FileSystem& files, const s
   base::MemoryFileSystem added;
   for (const site::NewFile& file : made) {
     if (files.stamp(file.path))
-      throw Refusal{Why::refused, fmt::format("`{}` is there already", file.path), "give another title, or edit that file"};
+      throw Refusal{Why::refused, fmt::format("`{}` is there already", file.path),
+                    "give another title, or edit that file"};
     added.write(file.path, file.text);
   }
   const base::LayeredFileSystem whole(added, files, {"content", "themes", "workflows"});
@@ -151,8 +154,8 @@ int make_thing(Context context, const NewArguments& arguments, site::NewKind kin
   if (!open.content.portal) return report(context, diagnostics, files);
   content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   diag::Diagnostics of_theme;
-  const auto archetypes = site::Theme::load(files, open.content.portal->theme, *open.language, of_theme,
-                                            site::ThemePart::archetypes);
+  const auto archetypes =
+      site::Theme::load(files, open.content.portal->theme, *open.language, of_theme, site::ThemePart::archetypes);
   if (archetypes == nullptr) {
     report(context, of_theme, files);
     throw Refusal{Why::refused, fmt::format("the theme `{}` has no archetypes", open.content.portal->theme), ""};
@@ -176,12 +179,14 @@ int make_portal(const Context& context, const NewArguments& arguments) {
   const std::string& name = arguments.name;
   if (name.empty()) throw Refusal{Why::usage, "a new portal needs a folder", "cenacle new portal portail"};
   for (const std::string* option : {&arguments.of, &arguments.date, &arguments.sort, &arguments.meeting})
-    if (!option->empty()) throw Refusal{Why::usage, "a new portal takes its folder and nothing else", "cenacle new portal portail"};
+    if (!option->empty())
+      throw Refusal{Why::usage, "a new portal takes its folder and nothing else", "cenacle new portal portail"};
   const fs::path path = fs::absolute(fs::path(context.folder) / name).lexically_normal();
   std::string folder = path.string();
   while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
   if (!publish::is_free_for_folder(folder))
-    throw Refusal{Why::refused, fmt::format("`{}` is there already, and not an empty folder", name), "name another folder"};
+    throw Refusal{Why::refused, fmt::format("`{}` is there already, and not an empty folder", name),
+                  "name another folder"};
 
   const std::string shared = PortalFiles::shared_folder();
   Context of_program = context;

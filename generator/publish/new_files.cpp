@@ -35,7 +35,8 @@ class Undo {
   Undo(const Undo&) = delete;
   ~Undo() {
     for (auto file = files_.rbegin(); file != files_.rend(); ++file) disk_.remove_file(root_, file->c_str());
-    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) disk_.remove_folder(root_, folder->c_str());
+    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
+      disk_.remove_folder(root_, folder->c_str());
   }
   void file(std::string path) { files_.push_back(std::move(path)); }
   void folder(std::string path) { folders_.push_back(std::move(path)); }
@@ -100,8 +101,7 @@ base::Outcome write_new_files(DiskOperations& disk, const std::string& root, con
       return failure("make the folder of", file.path, error);
     const std::string staged = staged_name(file.path);
     undo.file(staged);
-    const int error =
-        disk.create(folder.get(), staged.c_str(), file.bytes, Durability::survives_the_machine, &ignored);
+    const int error = disk.create(folder.get(), staged.c_str(), file.bytes, Durability::survives_the_machine, &ignored);
     if (error != 0) return failure("write", file.path, error);
   }
   for (const BornFile& file : files) {

@@ -14,10 +14,12 @@ namespace {
 using content::Folder;
 
 /// Keys that a version has for itself: the archetype writes them anew, or they may not stand in two files.
-constexpr std::string_view own_keys[] = {"charter", "version",     "in_force",  "changes",
+constexpr std::string_view own_keys[] = {"charter", "version",    "in_force",  "changes",
                                          "draft",   "sign_again", "published", "aliases"};
 
-bool is_own(std::string_view key) { return std::find(std::begin(own_keys), std::end(own_keys), key) != std::end(own_keys); }
+bool is_own(std::string_view key) {
+  return std::find(std::begin(own_keys), std::end(own_keys), key) != std::end(own_keys);
+}
 
 /// The lines [first, last) of a text, counted from 1.
 std::string_view lines_of(std::string_view text, std::size_t first, std::size_t last) {
@@ -28,7 +30,8 @@ std::string_view lines_of(std::string_view text, std::size_t first, std::size_t 
   }
   if (begin == std::string_view::npos) return {};
   std::size_t end = begin;
-  for (std::size_t line = first; line < last && end < text.size(); ++line) end = std::min(text.find('\n', end), text.size() - 1) + 1;
+  for (std::size_t line = first; line < last && end < text.size(); ++line)
+    end = std::min(text.find('\n', end), text.size() - 1) + 1;
   return text.substr(begin, end - begin);
 }
 
@@ -84,7 +87,8 @@ const model::Charter* charter_called(const model::Network& network, const std::s
   const std::string id = locale::slug(title);
   const model::Charter* found = nullptr;
   for (const model::Charter& charter : network.charters)
-    if ((charter.charter == id || charter.page.title == title) && (found == nullptr || charter.version > found->version))
+    if ((charter.charter == id || charter.page.title == title) &&
+        (found == nullptr || charter.version > found->version))
       found = &charter;
   return found;
 }
@@ -115,7 +119,8 @@ std::vector<NewFile> make_version(const Making& making, const model::Charter& la
 }  // namespace
 
 std::vector<NewFile> make_charter(const Making& making) {
-  if (const model::Charter* last = charter_called(making.network(), making.request.title)) return make_version(making, *last);
+  if (const model::Charter* last = charter_called(making.network(), making.request.title))
+    return make_version(making, *last);
   NewCharter view;
   making.fill(&view);
   view.id = file_stem(view.title);

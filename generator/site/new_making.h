@@ -40,6 +40,27 @@ std::vector<NewChoiceView> choices_of(const Kinds& kinds) {
 }
 const NewChoiceView& chosen(const std::vector<NewChoiceView>& choices, std::string_view sort, std::string_view what);
 
+/// The first part of a file's name for a title: its slug, cut at a word.
+std::string file_stem(std::string_view title);
+
+/// What `make` gives, or why it refused.
+template <class Make>
+NewAnswer answered(const Make& make) {
+  try {
+    return make();
+  } catch (Refusal& refusal) {
+    return std::move(refusal);
+  }
+}
+
+// new_group.cpp
+std::vector<NewFile> make_group(const Making& making);
+std::vector<NewFile> make_workshop(const Making& making, model::Workshop::Kind kind);
+std::vector<NewFile> make_space(const Making& making);
+
+// new_tree.cpp
+std::vector<NewFile> make_network(const NewRequest& request, const NewSetting& setting);
+
 // new_meeting.cpp
 std::vector<NewFile> make_meeting(const Making& making);
 std::vector<NewFile> make_minutes(const Making& making);

@@ -85,9 +85,10 @@ const model::Meeting& named_meeting(const Making& making) {
     ids.push_back(meeting.page.id);
   }
   const auto near = base::closest(id, ids);
-  throw Refusal{Why::usage, fmt::format("the network `{}` has no meeting `{}`", making.network().page.id, id),
-                near ? fmt::format("did you mean --meeting {}", *near)
-                     : fmt::format("a meeting is named as its file in content/{}/meetings/ is", making.network().page.id)};
+  throw Refusal{
+      Why::usage, fmt::format("the network `{}` has no meeting `{}`", making.network().page.id, id),
+      near ? fmt::format("did you mean --meeting {}", *near)
+           : fmt::format("a meeting is named as its file in content/{}/meetings/ is", making.network().page.id)};
 }
 
 }  // namespace
@@ -131,7 +132,8 @@ std::vector<NewFile> make_series(const Making& making, const NewWorkshop& series
   const rules::Wish wish{like, kind, making.request.date};
   std::vector<rules::Slot> slots = timetable.series(wish, count, months);
   if (static_cast<int>(slots.size()) < count)
-    throw Refusal{Why::refused, fmt::format("there are not {} days within a year on which its sessions may be held", count),
+    throw Refusal{Why::refused,
+                  fmt::format("there are not {} days within a year on which its sessions may be held", count),
                   "see the weekdays of its charter"};
   auto taken = meeting_ids_in(*making.setting.content.sources, making.setting.calendar_lock);
   std::vector<NewFile> files{making.file("archetypes/series.md", Folder::workshops, stem, &series)};

@@ -65,7 +65,4 @@ struct Refusal {
 
 using NewAnswer = std::variant<std::vector<NewFile>, Refusal>;
 
-/// The first part of a file's name for a title: its slug, cut at a word. Throws a Refusal where nothing is left.
-std::string file_stem(std::string_view title);
-
 }  // namespace cenacle::site

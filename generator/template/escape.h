@@ -24,8 +24,8 @@ void append_toml(std::string* out, std::string_view text);
 
 void append_escaped(std::string* out, std::string_view text, Escape escape);
 
-/// Where front matter stands in a Markdown template: the offsets of the lines `+++` around it; empty when there is none.
-/// Only tags and comments may stand above it.
+/// Where front matter stands in a Markdown template: the offsets of the lines `+++` around it; empty when there is
+/// none. Only tags and comments may stand above it.
 struct FrontMatter {
   std::size_t begin = 0, end = 0;
 };

@@ -2,11 +2,12 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import tomllib
 import unittest
 
-from tests.support.portal import ENVIRONMENT, NOW, PROGRAM, Portal, new_folder
+from tests.support.portal import ENVIRONMENT, NOW, PROGRAM, ROOT, Portal, new_folder
 
 # In the order in which a portal is filled: a thing may need what was made before it.
 KINDS = ("group", "workshop", "series", "space", "charter", "meeting", "document", "contribution", "sheet", "news", "page", "faq")
@@ -278,6 +279,19 @@ class Disk(New):
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(sorted(path.name for path in folder.iterdir()), [".git", ".gitignore", "README.md", "content"])
         self.assertEqual((folder / ".gitignore").read_text().split(), ["/output/", "/.cenacle/"])
+
+
+class Readme(New):
+
+    def test_the_commands_of_the_readme_work_as_they_are_written(self):
+        section = (ROOT / "README.md").read_text(encoding="utf-8").split("### Something new\n")[1]
+        commands = section.split("```\n")[1]
+        self.assertGreater(commands.count("cenacle new"), 5)
+        folder = new_folder()
+        script = f"set -eu\ncenacle() {{ command {shlex.quote(str(PROGRAM))} --now {NOW} \"$@\"; }}\n{commands}"
+        done = subprocess.run(["sh", "-c", script], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((folder / "portail/output/site/index.html").exists())
 
 
 class Archetypes(New):

@@ -22,7 +22,8 @@ std::string next(const Sample& s, const rules::Wish& wish) {
 
 }  // namespace
 
-TEST_CASE("two weeks ahead, on a weekday, in the morning, where nothing is said") {  // today is Tuesday 15 September 2026
+TEST_CASE(
+    "two weeks ahead, on a weekday, in the morning, where nothing is said") {  // today is Tuesday 15 September 2026
   Sample s;
   CHECK(next(s, {&s.network, &s.seance}) == "2026-09-29T09:30:00 12:00:00");
   CHECK(next(s, {&s.network, nullptr}) == "2026-09-29T09:30:00 12:00:00");
@@ -82,7 +83,8 @@ TEST_CASE("not at the same time as what suffers nothing beside it (C3)") {
   s.meeting(&group, "2026-10-01", &s.seance);
   CHECK(next(s, {&group, &s.seance}) == "2026-09-30T09:30:00 12:00:00");
   CHECK(next(s, {&group, &s.rencontre}) == "2026-09-30T09:30:00 12:00:00");
-  s.network.meetings.back().start = local("2026-09-30 11:59"), s.network.meetings.back().end = local("2026-09-30 13:00");
+  s.network.meetings.back().start = local("2026-09-30 11:59"),
+  s.network.meetings.back().end = local("2026-09-30 13:00");
   CHECK(next(s, {&s.group("h"), &s.seance}) == "2026-09-30T11:59:00 13:00:00");
   CHECK(next(s, {&s.group("i"), &s.rencontre}) == "2026-10-01T09:30:00 12:00:00");
 }
