@@ -85,7 +85,7 @@ TEST_CASE("not at the same time as what suffers nothing beside it (C3)") {
   CHECK(next(s, {&group, &s.rencontre}) == "2026-09-30T09:30:00 12:00:00");
   s.network.meetings.back().start = local("2026-09-30 11:59"),
   s.network.meetings.back().end = local("2026-09-30 13:00");
-  CHECK(next(s, {&s.group("h"), &s.seance}) == "2026-09-30T11:59:00 13:00:00");
+  CHECK(next(s, {&s.group("h"), &s.seance}) == "2026-09-29T14:00:00 16:00:00");
   CHECK(next(s, {&s.group("i"), &s.rencontre}) == "2026-10-01T09:30:00 12:00:00");
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("always an id of 8 to 64 letters") {
     CHECK(id.size() <= 64);
   }
   CHECK(made("secretaires-de-mairie", "rencontre-communautaire-de-la-plaine", "a")
-            .starts_with("secretaires-de-mairie-rencontre-communautaire-2026-10-06-"));
+            .starts_with("secretaires-de-mairie-rencontre-communautaire-de-2026-10-06-"));
 }
 
 TEST_CASE("two meetings of one day differ, and none takes an id that is taken") {
