@@ -1,5 +1,6 @@
 // The verb `build`: content, themes and rules → output/, only what changed, all at once or not at all.
 #include <atomic>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 
@@ -49,10 +50,13 @@ Trees plan_pages(const OpenPortal& open, unsigned jobs) {
   Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
                 std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size())};
   const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
-  base::for_each_index(trees.size(), jobs, 1, [&](std::size_t i, unsigned) {
-    planned.pages[i] = std::make_unique<site::PagesOfTree>(
-        open.content, std::make_unique<site::Tree>(std::move(trees[i])), *planned.restricted, *open.language, has);
-  });
+  const auto plan = [&](std::size_t i, unsigned threads) {
+    planned.pages[i] =
+        std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
+                                            *planned.restricted, *open.content.language, has, threads);
+  };
+  plan(0, jobs);  // the public tree, as large as all others together
+  base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });
   return planned;
 }
 
@@ -136,12 +140,21 @@ publish::Summary again(const publish::Summary& summary) { return {0, summary.wri
 
 /// What a build depends on, for the look that spares one with nothing to do.
 publish::Snapshot look(const Context& context, const base::FileSystem& files) {
+  std::vector<std::string> inputs{"content"};
+  const std::string shared = PortalFiles::shared_folder();
+  std::error_code ignored;
+  const bool apart = !shared.empty() && !std::filesystem::equivalent(shared, context.folder, ignored);
+  for (const std::string& folder : PortalFiles::shared_parts()) {
+    inputs.push_back(folder);
+    if (apart) inputs.push_back(std::filesystem::absolute(shared).string() + "/" + folder);
+  }
   return publish::Snapshot::look(
       {context.folder,
-       {"content", "themes", "workflows"},
+       std::move(inputs),
        {"output"},
+       "content",
        fmt::format("{:016x} {} {} {}", program_identity(), base::iso(content::today(files, context.now)),
-                   static_cast<int>(context.format), PortalFiles::shared_folder())},
+                   static_cast<int>(context.format), shared)},
       context.jobs);
 }
 
@@ -168,7 +181,7 @@ int build(const Context& context) {
   BuildCache cache(context);
 
   diag::Diagnostics diagnostics;
-  const OpenPortal open = open_portal(context, files, cache.content(), diagnostics);
+  const OpenPortal open = open_portal(files, {context.now, context.jobs, snapshot.take_listing()}, cache.content(), diagnostics);
   if (!open.content.portal || !open.theme || diagnostics.errors() > 0) {
     if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
     return report(context, diagnostics, files);

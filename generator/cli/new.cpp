@@ -83,7 +83,7 @@ fs::path portal_above(const fs::path& start) {
 /// Everything that `check` would say.
 std::vector<diag::Diagnostic> checked(const Context& context, const base::FileSystem& files) {
   diag::Diagnostics diagnostics;
-  const OpenPortal open = open_portal(context, files, {}, diagnostics);
+  const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
   if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   return diagnostics.sorted();
 }
@@ -150,12 +150,12 @@ int make_thing(Context context, const NewArguments& arguments, site::NewKind kin
   if (!portal_files) return fail(portal_files.failure());
   const base::FileSystem& files = (*portal_files)->files();
   diag::Diagnostics diagnostics;
-  const OpenPortal open = open_portal(context, files, {}, diagnostics);
+  const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
   if (!open.content.portal) return report(context, diagnostics, files);
   content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   diag::Diagnostics of_theme;
-  const auto archetypes =
-      site::Theme::load(files, open.content.portal->theme, *open.language, of_theme, site::ThemePart::archetypes);
+  const auto archetypes = site::Theme::load(files, open.content.portal->theme, *open.content.language, of_theme,
+                                            site::ThemePart::archetypes);
   if (archetypes == nullptr) {
     report(context, of_theme, files);
     throw Refusal{Why::refused, fmt::format("the theme `{}` has no archetypes", open.content.portal->theme), ""};

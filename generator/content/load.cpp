@@ -2,12 +2,14 @@
 #include "content/load.h"
 
 #include <deque>
+#include <future>
 #include <optional>
 
 #include "base/worker_pool.h"
 #include "content/keys.h"
 #include "content/kinds.h"
 #include "content/names.h"
+#include "content/peek.h"
 #include "content/skeleton.h"
 #include "content/whole.h"
 #include "formats/locale/locale.h"
@@ -49,21 +51,22 @@ class Loading {
       : sources_(sources), options_(options), diagnostics_(diagnostics), portal_(std::make_unique<model::Portal>()),
         context_{*portal_, sources, diagnostics} {}
 
-  /// Null when there is no portal.toml.
-  std::unique_ptr<model::Portal> run() {
+  /// Leaves `content` without a portal when there is no portal.toml.
+  void run(Content& content) {
     const auto portal_file = sources_.find("content/portal.toml");
     if (!portal_file) {
       diagnostics_.add(diag::code::portal_missing, {"content/portal.toml", 0, 0, 0}, "there is no `content/portal.toml`",
                        "run Cénacle in the folder that holds `content/`, or make a portal:\ncenacle new portal .");
-      return nullptr;
+      return;
     }
-    if (!sources_[*portal_file].readable) return nullptr;
+    if (!sources_[*portal_file].readable) return;
     OpenFile file(context_, *portal_file, nullptr, "the portal");
     load_portal(file.keys, *portal_);
     portal_->today = base::date_of(locale::to_local(options_.now, portal_->time_zone));
-    const Skeleton skeleton(*portal_, sources_, options_.jobs);
+    const Skeleton skeleton(*portal_, sources_, *content.language, options_.jobs);
     std::deque<OpenFile> networks = load_vocabularies(skeleton);
-    Names names(*portal_);
+    auto known = std::make_unique<Names>(*portal_);
+    Names& names = *known;
     for (const auto& [source, network] : skeleton.networks()) {
       if (sources_[source].clean) continue;
       names.distrust(Named::network, network->page.id);
@@ -76,7 +79,8 @@ class Loading {
     load_menu(file.keys, *portal_);
     file.keys.finish();
     check_whole(*portal_, sources_, diagnostics_);
-    return std::move(portal_);
+    content.portal = std::move(portal_);
+    content.names = std::move(known);
   }
 
  private:
@@ -154,14 +158,22 @@ class Loading {
 
 }  // namespace
 
-Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics) {
+Content load(const base::FileSystem& files, LoadOptions options, std::string_view cache, diag::Diagnostics& diagnostics) {
   Content content;
-  auto entries = files.list("content");
-  if (!entries) diagnostics.add(diag::code::unreadable_file, {"content", 0, 0, 0}, entries.failure().message);
-  content.sources = std::make_unique<Sources>(files, entries ? std::move(*entries) : std::vector<base::FileEntry>());
+  // ICU takes as long to wake up as reading two thousand cached files.
+  const std::string name = peek(files).language;
+  auto language = std::async(std::launch::async, [&name] { return std::make_unique<const locale::Locale>(name); });
+  if (!options.listing) {
+    auto entries = files.list("content");
+    if (!entries) diagnostics.add(diag::code::unreadable_file, {"content", 0, 0, 0}, entries.failure().message);
+    options.listing = entries ? std::move(*entries) : std::vector<base::FileEntry>();
+  }
+  content.sources = std::make_unique<Sources>(files, std::move(*options.listing), name == "fr");
   content.sources->read(cache, options.jobs, diagnostics);
-  check_paths(*content.sources, diagnostics);
-  content.portal = Loading(*content.sources, options, diagnostics).run();
+  content.language = language.get();
+  const auto paths_checked =
+      std::async(std::launch::async, [&, &sources = *content.sources] { check_paths(sources, diagnostics); });
+  Loading(*content.sources, options, diagnostics).run(content);
   return content;
 }
 

@@ -20,6 +20,7 @@ enum class Reading {
 struct DigestScope {
   std::vector<std::string> paths;
   Reading reading = Reading::as_content;
+  std::string listed = {};  ///< one of `paths`, whose files are told by name and stamp besides
 };
 
 /// The sum of one hash a file, over its path, size, inode, and times of last modification and change. A sum, so that no
@@ -37,8 +38,15 @@ struct FolderDigest {
   friend bool operator==(const FolderDigest& a, const FolderDigest& b) { return a.sum == b.sum && a.files == b.files; }
 };
 
-/// The digests of `scope` of two moments, in one pass. Nothing when something could not be looked at.
-std::optional<std::array<FolderDigest, 2>> digest_folders(int root, const DigestScope& scope,
-                                                          std::array<std::int64_t, 2> looked_ns, unsigned jobs);
+/// What one pass over a scope finds.
+struct FolderLook {
+  std::array<FolderDigest, 2> digests{};  ///< of two moments
+  std::vector<base::FileEntry> files;     ///< below `DigestScope::listed`, sorted
+  bool listed_whole = true;               ///< false: something there is neither a file nor a folder, and not in `files`
+};
+
+/// Looks at `scope` on `jobs` threads. Nothing when something could not be looked at.
+std::optional<FolderLook> look_at_folders(int root, const DigestScope& scope, std::array<std::int64_t, 2> looked_ns,
+                                          unsigned jobs);
 
 }  // namespace cenacle::publish

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "formats/hash/hash.h"
 
@@ -65,14 +66,14 @@ struct Snapshot::State {
   Descriptor file;               ///< of the record
   std::optional<Record> former;  ///< with the same key
   std::optional<Look> inputs;    ///< as they are now; nothing when they could not be looked at
+  std::optional<std::vector<base::FileEntry>> listing;
   bool unchanged = false;
   std::string remembered;
 
   void open();
   std::int64_t now() const;
   void compare();
-  std::optional<std::array<FolderDigest, 2>> digest(const std::vector<std::string>& paths, Reading reading,
-                                                    std::array<std::int64_t, 2> looked_ns) const;
+  std::optional<FolderLook> look_at(const DigestScope& folders, std::array<std::int64_t, 2> looked_ns) const;
   base::Outcome put(const Record& record) const;
   void forget() const;
 };
@@ -84,6 +85,9 @@ Snapshot::~Snapshot() = default;
 
 bool Snapshot::unchanged() const { return state_->unchanged; }
 const std::string& Snapshot::remembered() const { return state_->remembered; }
+std::optional<std::vector<base::FileEntry>> Snapshot::take_listing() {
+  return std::exchange(state_->listing, std::nullopt);
+}
 
 void Snapshot::State::open() {
   root = Descriptor(::open(scope.root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -107,27 +111,29 @@ std::int64_t Snapshot::State::now() const {
   return std::min(ours, stamp_of(about).modified_ns);
 }
 
-std::optional<std::array<FolderDigest, 2>> Snapshot::State::digest(const std::vector<std::string>& paths,
-                                                                   Reading reading,
-                                                                   std::array<std::int64_t, 2> looked_ns) const {
+std::optional<FolderLook> Snapshot::State::look_at(const DigestScope& folders,
+                                                   std::array<std::int64_t, 2> looked_ns) const {
   if (!root) return std::nullopt;
-  return digest_folders(root.get(), {paths, reading}, looked_ns, jobs);
+  return look_at_folders(root.get(), folders, looked_ns, jobs);
 }
 
 void Snapshot::State::compare() {
   const std::int64_t moment = now();
-  const auto in = digest(scope.inputs, Reading::as_content, {former ? former->inputs.looked_ns : moment, moment});
-  if (!in) return;
-  inputs = Look{moment, (*in)[1]};
-  if (!former || (*in)[0] != former->inputs.digest) return;
-  const auto out = digest(scope.outputs, Reading::as_it_is, {former->outputs.looked_ns, moment});
-  if (!out || (*out)[0] != former->outputs.digest) return;
+  auto seen = look_at({scope.inputs, Reading::as_content, scope.listed}, {former ? former->inputs.looked_ns : moment, moment});
+  if (!seen) return;
+  const auto& in = seen->digests;
+  inputs = Look{moment, in[1]};
+  if (seen->listed_whole) listing = std::move(seen->files);
+  if (!former || in[0] != former->inputs.digest) return;
+  const auto made = look_at({scope.outputs, Reading::as_it_is}, {former->outputs.looked_ns, moment});
+  if (!made || made->digests[0] != former->outputs.digest) return;
+  const auto& out = made->digests;
   unchanged = true;
   remembered = former->remember;
   // Files that had to be read, since they were young then, are old now: of this moment the digest needs stamps only.
   // It is as good as the former one: their bytes were compared after this moment.
-  if ((*in)[1].read + (*out)[1].read < (*in)[0].read + (*out)[0].read)
-    if (!put({former->key, *inputs, {moment, (*out)[1]}, remembered})) forget();
+  if (in[1].read + out[1].read < in[0].read + out[0].read)
+    if (!put({former->key, *inputs, {moment, out[1]}, remembered})) forget();
 }
 
 /// The record is small and goes in one write; one that is torn is none, by the hash at its end.
@@ -161,12 +167,12 @@ Snapshot Snapshot::look(SnapshotScope scope, unsigned jobs) {
 base::Outcome Snapshot::save(std::string_view remember) {
   const std::int64_t moment = state_->now();
   const auto out =
-      state_->inputs ? state_->digest(state_->scope.outputs, Reading::as_it_is, {moment, moment}) : std::nullopt;
+      state_->inputs ? state_->look_at({state_->scope.outputs, Reading::as_it_is}, {moment, moment}) : std::nullopt;
   if (!out) {
     state_->forget();
     return base::Failure{base::FailureKind::disk, "cannot look at all files of " + state_->scope.root};
   }
-  auto saved = state_->put({hash::of(state_->scope.key), *state_->inputs, {moment, (*out)[0]}, std::string(remember)});
+  auto saved = state_->put({hash::of(state_->scope.key), *state_->inputs, {moment, out->digests[0]}, std::string(remember)});
   if (!saved) state_->forget();
   return saved;
 }

@@ -14,8 +14,10 @@ namespace cenacle::publish {
 
 struct SnapshotScope {
   std::string root;                  ///< the portal's folder
-  std::vector<std::string> inputs;   ///< folders or files below the root, as `DiskFileSystem` reads them: no dot-files
+  std::vector<std::string> inputs;   ///< folders or files below the root or, beginning with "/", elsewhere; as
+                                     ///< `DiskFileSystem` reads them: no dot-files
   std::vector<std::string> outputs;  ///< folders below the root that builds write, with all that they hold
+  std::string listed;                ///< one of `inputs`, see `take_listing`
   std::string key;                   ///< whatever else the output depends on: the day, options, the program itself
 };
 
@@ -38,6 +40,10 @@ class Snapshot {
   bool unchanged() const;
   /// What was given to that `save`, word for word: what the build said, to be said again. Empty unless `unchanged`.
   const std::string& remembered() const;
+
+  /// The files below `SnapshotScope::listed` as `DiskFileSystem::list` tells them, seen by `look`: once. Nothing when it
+  /// could not look, or when a symbolic link there asks for a closer look.
+  std::optional<std::vector<base::FileEntry>> take_listing();
 
   /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
   /// more.

@@ -108,7 +108,7 @@ void PagesBuilder::add_programmes(const model::Network& network, const NetworkVi
   for (auto& [year, meetings] : years) {
     std::stable_sort(meetings.begin(), meetings.end(),
                      [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
-    links.push_back({roots_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
+    links.push_back({part_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
   }
   for (const auto& [year, meetings] : years)
     list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
@@ -184,7 +184,7 @@ void PagesBuilder::add_directory(const model::Network& network, const NetworkVie
   for (std::size_t i = 0; i < ways.size(); ++i) {
     List<FilterView> shown = filters;
     shown[i].current = true;
-    const Text by = roots_.texts.emplace_back(filters[i].group);
+    const Text by = part_.texts.emplace_back(filters[i].group);
     list<DirectoryPage>("directory.html", filters[i].url, view, by, std::move(shown), ways[i].second);
   }
 }
@@ -272,7 +272,7 @@ void PagesBuilder::add_indicators(const model::Network& network, const NetworkVi
     data += csv::line(fields);
   }
   if (!has_template_("indicators.html")) return;
-  pages_.data_.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
+  part_.data.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
   list<IndicatorsPage>("indicators.html", view.sections.indicators, view,
                        List<Text>(contribution_kinds.begin(), contribution_kinds.end()), std::move(month_rows),
                        std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);

@@ -47,7 +47,7 @@ struct Run {
 
   Run(const base::FileSystem& files, std::string_view cache_before) {
     content = content::load(files, {now(), 1}, cache_before, diagnostics);
-    const content::Links links(*content.portal, *content.sources);
+    const content::Links links(content);
     content::check_texts(content, links, 1, diagnostics);
     said = told(diagnostics, {}, true);
     cache = content::save_cache(content);
