@@ -21,7 +21,20 @@ struct Arguments {
   std::string subject;
   bool list = false;
   ServeOptions serve;
+  NewArguments made;
 };
+
+void declare_new(CLI::App& verb, NewArguments& made) {
+  verb.add_option("kind", made.kind, "portal, network, group, workshop, series, space, charter, meeting, minutes, …")
+      ->type_name("KIND");
+  verb.add_option("name", made.name, "its title, between quotes; of a portal: its folder")->type_name("NAME");
+  verb.add_option("--of", made.of, "what it belongs to: a network, group:ID, workshop:ID, space:ID")
+      ->type_name("REFERENCE");
+  verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
+  verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
+  verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");
+  verb.add_flag("--dry-run", made.dry_run, "show what would be written, and write nothing");
+}
 
 /// Declares verbs and options on `app`; they write into `arguments`.
 void declare(CLI::App& app, Arguments& arguments) {
@@ -47,6 +60,8 @@ void declare(CLI::App& app, Arguments& arguments) {
   serve->add_option("--tree", arguments.serve.tree, "this restricted tree too")->type_name("ID")->excludes(all);
   for (auto* verb : {check, build, serve})
     verb->add_option("--jobs", arguments.context.jobs, "how many threads")->check(CLI::Range(1, 256))->type_name("N");
+  declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
+              arguments.made);
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
@@ -99,6 +114,7 @@ int run(int argc, char** argv) {
     arguments.serve.clock_stands = arguments.now.has_value();
     return serve(context, arguments.serve);
   }
+  if (chosen("new")) return make_new(context, arguments.made);
   if (arguments.subject.empty() && !arguments.list)
     return usage_error("explain takes a code or a template; --list names the codes");
   return explain(context, arguments.subject, arguments.list);

@@ -9,6 +9,7 @@
 #include "content/load.h"
 #include "diag/diagnostics.h"
 #include "formats/locale/locale.h"
+#include "rules/holidays.h"
 #include "site/theme.h"
 
 namespace cenacle::cli {
@@ -22,5 +23,8 @@ struct OpenPortal {
 /// Reads everything but the texts of pages, and judges it by the charters' rules.
 OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions options, std::string_view cache,
                        diag::Diagnostics& diagnostics);
+
+/// The public holidays that the rules go by; what is wrong with them is told by `open_portal`.
+rules::Holidays public_holidays(const base::FileSystem& files);
 
 }  // namespace cenacle::cli

@@ -25,4 +25,12 @@ int serve(const Context& context, const ServeOptions& options);
 /// Why: the page of a diagnostic's code, or what a template may use. `list` prints all codes, one a line.
 int explain(const Context& context, const std::string& subject, bool list);
 
+struct NewArguments {
+  std::string kind, name, of, date, sort, meeting;
+  bool dry_run = false;
+};
+
+/// Makes something new in content/, or a portal, from the theme's archetypes. Nothing that is there is ever changed.
+int make_new(const Context& context, const NewArguments& arguments);
+
 }  // namespace cenacle::cli
