@@ -22,7 +22,7 @@ bool is_text(std::string_view path) {
 FrozenFiles::FrozenFiles(const base::FileSystem& disk, std::vector<std::string> folders, const FrozenFiles* former)
     : disk_(disk) {
   for (const std::string& folder : folders) {
-    auto entries = disk.list(folder);
+    auto entries = disk.list(folder, &not_followed_[folder]);
     if (!entries) {
       not_listed_.emplace(folder, entries.failure());
       continue;
@@ -55,8 +55,11 @@ base::Result<std::string> FrozenFiles::read(std::string_view path) const {
   return *kept->text;
 }
 
-base::Result<std::vector<base::FileEntry>> FrozenFiles::list(std::string_view folder) const {
+base::Result<std::vector<base::FileEntry>> FrozenFiles::list(std::string_view folder,
+                                                             std::vector<std::string>* not_followed) const {
   if (const auto failed = not_listed_.find(folder); failed != not_listed_.end()) return failed->second;
+  if (const auto links = not_followed_.find(folder); links != not_followed_.end() && not_followed != nullptr)
+    *not_followed = links->second;
   std::vector<base::FileEntry> entries;
   const std::string prefix = std::string(folder) + "/";
   for (auto it = files_.lower_bound(prefix); it != files_.end() && it->first.starts_with(prefix); ++it)

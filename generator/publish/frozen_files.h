@@ -22,7 +22,8 @@ class FrozenFiles final : public base::FileSystem {
   FrozenFiles(const base::FileSystem& disk, std::vector<std::string> folders, const FrozenFiles* former);
 
   base::Result<std::string> read(std::string_view path) const override;
-  base::Result<std::vector<base::FileEntry>> list(std::string_view folder) const override;
+  base::Result<std::vector<base::FileEntry>> list(std::string_view folder,
+                                                  std::vector<std::string>* not_followed = nullptr) const override;
   std::optional<base::FileStamp> stamp(std::string_view path) const override;
 
  private:
@@ -36,6 +37,7 @@ class FrozenFiles final : public base::FileSystem {
   const base::FileSystem& disk_;
   std::map<std::string, Kept, std::less<>> files_;
   std::map<std::string, base::Failure, std::less<>> not_listed_;
+  std::map<std::string, std::vector<std::string>, std::less<>> not_followed_;  ///< links, by folder
 };
 
 }  // namespace cenacle::publish

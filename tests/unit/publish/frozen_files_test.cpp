@@ -21,7 +21,8 @@ class Disk final : public cenacle::base::FileSystem {
     ++reads;
     return files_.read(path);
   }
-  cenacle::base::Result<std::vector<cenacle::base::FileEntry>> list(std::string_view folder) const override {
+  cenacle::base::Result<std::vector<cenacle::base::FileEntry>> list(
+      std::string_view folder, std::vector<std::string>* = nullptr) const override {
     if (folder == failing) return cenacle::base::Failure{cenacle::base::FailureKind::disk, "cannot list it"};
     auto entries = files_.list(folder);
     for (auto& entry : *entries) entry.stamp.modified_ns = times_.at(std::string(folder) + "/" + entry.path);
