@@ -44,7 +44,7 @@ Edition::File Edition::make(const TreeOfFiles& tree, const site::PageJob& job) c
   renderer_.make(tree.pages->tree(), job, desk, keep, put, diagnostics);
   file.mistakes = diagnostics.sorted();
   const std::scoped_lock lock(tree.mutex);
-  for (const site::TextFile& file : desk.files) tree.linked.insert(site::address_of_file(file.path));
+  for (const site::TextFile& linked : desk.files) tree.linked.insert(site::address_of_file(linked.path));
   return file;
 }
 
