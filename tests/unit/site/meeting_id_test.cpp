@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "content/cache.h"
 #include "site/new_making.h"
 
 using namespace cenacle;
@@ -55,7 +56,7 @@ TEST_CASE("whatever the lock holds that could be an id is taken") {
   files.write("content/n/groups/a.md", "+++\nid = \"not-a-meeting\"\n+++\n");
   diag::Diagnostics diagnostics;
   content::Sources sources(files, files.list("content").value(), true);
-  sources.read({}, 1, diagnostics);
+  sources.read(content::Cache(), 1, diagnostics);
   const auto ids = site::meeting_ids_in(sources, "[[entry]]\nid = \"n-g-2026-10-06-bbbb\"\nshort\nn-g-2026-10-06-cccc");
   const std::set<std::string> all(ids.begin(), ids.end());
   CHECK(all.contains("n-g-2026-10-06-aaaa"));
