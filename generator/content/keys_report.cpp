@@ -171,10 +171,13 @@ const toml::Node* Keys::word(std::string_view key, std::span<const std::string_v
 }
 
 void Keys::wrong_item(std::string_view key, const toml::Node& item, Kind wanted) const {
-  const std::string meant = wanted == Kind::text ? as_kind(item, wanted) : std::string();
+  const std::string meant = wanted == Kind::table ? std::string() : as_kind(item, wanted);
   report(diag::code::wrong_type, item.at, fmt::format("`{}` is a list of {}, and this is {}", key,
-                                                     wanted == Kind::text ? "texts" : "tables", toml::name_of(item.kind)),
-         meant.empty() ? std::string() : "between quotes:\n" + meant);
+                                                     wanted == Kind::text   ? "texts"
+                                                     : wanted == Kind::date ? "dates"
+                                                                            : "tables",
+                                                     toml::name_of(item.kind)),
+         meant.empty() ? std::string() : fmt::format("{}:\n{}", advice(wanted, item.kind), meant));
 }
 
 void Keys::not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const {

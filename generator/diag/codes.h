@@ -39,7 +39,12 @@
   X(duplicate_id, "duplicate-id", error)                      \
   X(ends_before_start, "ends-before-start", error)            \
   X(missing_key, "missing-key", error)                        \
+  X(not_an_occurrence, "not-an-occurrence", error)            \
   X(rate_without_audit, "rate-without-audit", error)          \
+  X(recurrence_empty, "recurrence-empty", error)              \
+  X(recurrence_endless, "recurrence-endless", error)          \
+  X(recurrence_start, "recurrence-start", error)              \
+  X(recurrence_too_long, "recurrence-too-long", error)        \
   X(time_in_gap, "time-in-gap", warning)                      \
   X(unknown_key, "unknown-key", error)                        \
   X(unknown_time_zone, "unknown-time-zone", error)            \

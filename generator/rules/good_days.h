@@ -29,7 +29,7 @@ class GoodDays {
   const Holidays& holidays_;
 };
 
-/// The lines `start = …` and `end = …` of the meeting moved to `date`.
+/// The lines `start = …` and `end = …` of the meeting moved to `date`; of one time of several, its `[[occurrences]]`.
 std::string moved_to(const model::Meeting& meeting, base::Date date);
 /// What to do: the nearest good day with its lines to paste, or `otherwise`.
 std::string advice(const model::Meeting& meeting, std::optional<base::Date> date, std::string_view otherwise);
