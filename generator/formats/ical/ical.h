@@ -12,7 +12,7 @@
 
 namespace cenacle::ical {
 
-/// A day, or a wall-clock time in a zone. RFC 5545 §3.3.4 and §3.3.5.
+/// A day, or a wall-clock time in a zone. RFC 5545 §3.3.4 and §3.3.5. As it is made, `Moment{}`: none.
 struct Moment {
   base::LocalTime time;  ///< of a day: its midnight
   std::string zone;      ///< IANA name; "UTC"; empty: a day, or a floating time
@@ -36,7 +36,8 @@ struct Recurrence {
   Frequency frequency = Frequency::weekly;
   int interval = 1;
   std::vector<ByDay> by_day;
-  std::optional<base::LocalTime> until;  ///< in the start's zone, included; written as a day or in UTC as the start asks
+  std::optional<base::LocalTime>
+      until;  ///< in the start's zone, included; written as a day or in UTC as the start asks
   std::optional<int> count;
 
   friend bool operator==(const Recurrence&, const Recurrence&) = default;
@@ -50,6 +51,7 @@ struct Participant {
   Answer answer = Answer::needs_action;
   bool optional = false;  ///< ROLE=OPT-PARTICIPANT
   bool rsvp = false;
+  std::string delegated_from;  ///< mail
 
   friend bool operator==(const Participant&, const Participant&) = default;
 };
@@ -63,11 +65,12 @@ struct Attachment {
 struct Event {
   std::string uid;
   std::int64_t sequence = 0;
-  base::Instant stamp, last_modified;  ///< DTSTAMP, LAST-MODIFIED
+  base::Instant stamp, last_modified;  ///< DTSTAMP, LAST-MODIFIED (1970: none)
   std::optional<Moment> recurrence_id;
-  Moment start, end;  ///< `end` excluded, as in DTEND; of a day, the day after the last
+  Moment start, end;  ///< `end` excluded, as in DTEND; of a day, the day after the last. A REPLY may have neither
   std::optional<Recurrence> recurrence;
   std::vector<Moment> exceptions;  ///< EXDATE
+  std::vector<Moment> additions;   ///< RDATE
   Status status = Status::none;
   bool transparent = false;
   std::string summary, description, html_description, location, url, conference, comment;
@@ -85,14 +88,15 @@ struct Calendar {
   std::string name;              ///< NAME and X-WR-CALNAME
   std::string description, url;  ///< `url`: the page; SOURCE is `source`
   std::string source;
-  std::string time_zone;     ///< X-WR-TIMEZONE, and the VTIMEZONE of an empty calendar
-  int refresh_minutes = 0;   ///< REFRESH-INTERVAL and X-PUBLISHED-TTL; 0: neither
+  std::string time_zone;    ///< X-WR-TIMEZONE, and the VTIMEZONE of an empty calendar
+  int refresh_minutes = 0;  ///< REFRESH-INTERVAL and X-PUBLISHED-TTL; 0: neither
   std::string product = "-//Cénacle//Cénacle//FR";
   std::vector<Event> events;
 };
 
 /// CRLF, folded at 75 octets between UTF-8 sequences; a VTIMEZONE of the short form for each zone used, else UTC (zones
-/// that do not fit: interop). Same calendar, same bytes. Control characters that the format forbids are left out.
+/// that do not fit: interop); a series of such a zone is written as its dates (RDATE, 500 of an endless one), since its
+/// hour moves in UTC. Same calendar, same bytes. Control characters that the format forbids are left out.
 std::string write(const Calendar& calendar);
 /// The event's own lines, BEGIN:VEVENT to END:VEVENT: `write` is their sum, so that an unchanged entry keeps its bytes.
 std::string write(const Event& event);
@@ -107,13 +111,15 @@ struct Reading {
 /// Bounds of what is read: mail is hostile. Beyond them the rest is left out and said.
 struct Limits {
   std::size_t bytes = 64u << 20;
-  std::size_t line = 1u << 20;   ///< octets of one unfolded line
-  std::size_t depth = 8;         ///< components in components
+  std::size_t line = 1u << 20;  ///< octets of one unfolded line
+  std::size_t depth = 8;        ///< components in components
   std::size_t events = 100'000;
 };
 
 /// Reads a calendar, whatever wrote it: Windows zone names are mapped (CLDR), a TZID that no table knows is read by its
-/// VTIMEZONE, LF is taken for CRLF, a byte order mark is skipped. Never throws, never reads what it should not.
+/// VTIMEZONE and becomes UTC, where a VTIMEZONE contradicts the IANA zone of its name the name is believed, LF is taken
+/// for CRLF, a byte order mark is skipped, several VCALENDARs are one. Exceptions and RECURRENCE-ID take the form of
+/// the start that they refer to. Never throws, never reads what it should not; time and memory are linear in `bytes`.
 Reading read(std::string_view bytes, const Limits& limits = {});
 
 /// Starts of the occurrences of `recurrence` from `start` on (itself the first, as RFC 5545 §3.8.5.3), without
