@@ -1,4 +1,6 @@
 // The HTML of a description, made of its plain text: what both say is the same, whichever a client shows.
+#include <algorithm>
+
 #include "base/text.h"
 #include "calendar/entry.h"
 

@@ -40,6 +40,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   auto* build = app.add_subcommand("build", "make the portal in output/");
   for (auto* verb : {check, build})
     verb->add_option("--jobs", arguments.context.jobs, "how many threads")->check(CLI::Range(1, 256))->type_name("N");
+  build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
   explain->add_flag("--list", arguments.list, "all codes, one a line");

@@ -1,6 +1,7 @@
 // A portal, opened: content, links, rules and theme, with all their mistakes. What `check` and `build` begin with.
 #include "cli/portal.h"
 
+#include "diag/codes.h"
 #include "rules/holidays.h"
 #include "rules/rules.h"
 
@@ -22,6 +23,13 @@ OpenPortal open_portal(const Context& context, const base::FileSystem& files, st
   open.language = std::make_unique<locale::Locale>(portal.language);
   open.links = std::make_unique<content::Links>(portal, *open.content.sources);
   open.theme = site::Theme::load(files, portal.theme, *open.language, diagnostics);
+  if (auto text = files.read(calendar::lock_path)) {
+    open.lock_text = std::move(*text);
+    open.lock = calendar::read_lock(open.lock_text, open.content, diagnostics);
+  } else if (text.failure().kind != base::FailureKind::not_found) {
+    // Taken for empty, it would be written anew, and every SEQUENCE would fall.
+    diagnostics.add(diag::code::unreadable_file, {std::string(calendar::lock_path), 0, 0, 0}, text.failure().message);
+  }
   rules::Holidays holidays;
   if (const auto text = files.read(holidays_path)) holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
   rules::check(portal, holidays, diagnostics);

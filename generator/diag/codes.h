@@ -25,6 +25,7 @@
   X(front_matter_missing, "front-matter-missing", error)      \
   X(front_matter_unclosed, "front-matter-unclosed", error)    \
   X(front_matter_yaml, "front-matter-yaml", error)            \
+  X(lock_conflict, "lock-conflict", error)                    \
   X(network_missing, "network-missing", error)                \
   X(not_utf8, "not-utf8", error)                              \
   X(portal_missing, "portal-missing", error)                  \

@@ -29,7 +29,7 @@ Marks marks_of(const struct stat& about) {
 class Digesting {
  public:
   Digesting(int root, const DigestScope& scope, std::array<std::int64_t, 2> looked_ns)
-      : root_(root), reading_(scope.reading), looked_ns_(looked_ns), waiting_(scope.paths) {}
+      : root_(root), reading_(scope.reading), apart_(scope.apart), looked_ns_(looked_ns), waiting_(scope.paths) {}
 
   std::optional<Digests> run(unsigned jobs) {
     {
@@ -79,12 +79,17 @@ class Digesting {
     bool good = true;
     const int error = for_each_name(std::move(here), [&](std::string_view name, unsigned char type) {
       if (name.front() == '.' && reading_ == Reading::as_content) return true;
+      if (is_apart(path, name)) return true;
       bool is_folder = type == DT_DIR;
       if (!is_folder) good = add(at, name, seed, &is_folder, out);
       if (is_folder) below->push_back((path + "/").append(name));
       return good;
     });
     return good && error == 0;
+  }
+
+  bool is_apart(std::string_view folder, std::string_view name) const {
+    return apart_.size() == folder.size() + 1 + name.size() && apart_.starts_with(folder) && apart_.ends_with(name);
   }
 
   /// Adds the file `name` of the folder `at`. `*is_folder`, where asked, becomes whether it is one, and is left out.
@@ -123,6 +128,7 @@ class Digesting {
 
   int root_;
   Reading reading_;
+  std::string apart_;
   std::array<std::int64_t, 2> looked_ns_;
 
   std::mutex mutex_;  ///< guards what follows

@@ -20,6 +20,7 @@ enum class Reading {
 struct DigestScope {
   std::vector<std::string> paths;
   Reading reading = Reading::as_content;
+  std::string apart;  ///< a file that does not count
 };
 
 /// The sum of one hash a file, over its path, size, inode, and times of last modification and change. A sum, so that no

@@ -111,7 +111,7 @@ std::optional<std::array<FolderDigest, 2>> Snapshot::State::digest(const std::ve
                                                                    Reading reading,
                                                                    std::array<std::int64_t, 2> looked_ns) const {
   if (!root) return std::nullopt;
-  return digest_folders(root.get(), {paths, reading}, looked_ns, jobs);
+  return digest_folders(root.get(), {paths, reading, scope.apart}, looked_ns, jobs);
 }
 
 void Snapshot::State::compare() {
@@ -158,7 +158,7 @@ Snapshot Snapshot::look(SnapshotScope scope, unsigned jobs) {
   return Snapshot(std::move(state));
 }
 
-base::Outcome Snapshot::save(std::string_view remember) {
+base::Outcome Snapshot::save(std::string_view remember, std::optional<std::string_view> key) {
   const std::int64_t moment = state_->now();
   const auto out =
       state_->inputs ? state_->digest(state_->scope.outputs, Reading::as_it_is, {moment, moment}) : std::nullopt;
@@ -166,7 +166,7 @@ base::Outcome Snapshot::save(std::string_view remember) {
     state_->forget();
     return base::Failure{base::FailureKind::disk, "cannot look at all files of " + state_->scope.root};
   }
-  auto saved = state_->put({hash::of(state_->scope.key), *state_->inputs, {moment, (*out)[0]}, std::string(remember)});
+  auto saved = state_->put({hash::of(key.value_or(state_->scope.key)), *state_->inputs, {moment, (*out)[0]}, std::string(remember)});
   if (!saved) state_->forget();
   return saved;
 }

@@ -17,6 +17,7 @@ struct SnapshotScope {
   std::vector<std::string> inputs;   ///< folders or files below the root, as `DiskFileSystem` reads them: no dot-files
   std::vector<std::string> outputs;  ///< folders below the root that builds write, with all that they hold
   std::string key;                   ///< whatever else the output depends on: the day, options, the program itself
+  std::string apart = {};            ///< a file of the inputs that builds write: its bytes are in `key` instead
 };
 
 /// One look, in this order: `look` before anything is read, then the build, if it is not `unchanged`, then `save` after
@@ -39,9 +40,9 @@ class Snapshot {
   /// What was given to that `save`, word for word: what the build said, to be said again. Empty unless `unchanged`.
   const std::string& remembered() const;
 
-  /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
-  /// more.
-  base::Outcome save(std::string_view remember);
+  /// Records what was seen by `look` and what the outputs are now. `key` is what the scope's has become by this build, if
+  /// it changed the file that stands apart. When it fails, the next build works in vain, no more.
+  base::Outcome save(std::string_view remember, std::optional<std::string_view> key = std::nullopt);
 
  private:
   struct State;

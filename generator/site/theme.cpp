@@ -100,7 +100,7 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
       theme->static_files_.push_back({folder + "/" + entry.path, entry.path.substr(7), entry.stamp});
     }
   }
-  const tmpl::Words words = words_of(files, chain, language.language(), diagnostics);
+  theme->words_ = words_of(files, chain, language.language(), diagnostics);
   tmpl::Environment environment;
   environment.load = [&](std::string_view wanted) -> std::optional<tmpl::Source> {
     const std::string path = chain.find(wanted, files);
@@ -110,7 +110,7 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
     return tmpl::Source{path, std::move(*text), 1};
   };
   environment.names.assign(chain.files.begin(), chain.files.end());
-  environment.words = &words;
+  environment.words = &theme->words_;
   environment.locale = &language;
   for (const TemplateKind& kind : template_kinds()) {
     if (chain.find(kind.name, files).empty()) continue;
@@ -124,6 +124,11 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
 const tmpl::Template* Theme::find(std::string_view template_name) const {
   const auto found = templates_.find(template_name);
   return found == templates_.end() ? nullptr : found->second.get();
+}
+
+std::string Theme::word(std::string_view key) const {
+  const auto found = words_.find(key);
+  return found == words_.end() ? std::string() : found->second;
 }
 
 }  // namespace cenacle::site

@@ -35,12 +35,15 @@ class Theme {
   /// The compiled template of a page, or null: then the theme makes no such pages.
   const tmpl::Template* find(std::string_view template_name) const;
   const std::vector<StaticFile>& static_files() const { return static_files_; }
+  /// A word of the interface; empty when there is none.
+  std::string word(std::string_view key) const;
 
  private:
   Theme() = default;
 
   std::map<std::string, std::unique_ptr<const tmpl::Template>, std::less<>> templates_;
   std::vector<StaticFile> static_files_;
+  tmpl::Words words_;
 };
 
 }  // namespace cenacle::site
