@@ -93,17 +93,14 @@ class EventWriter {
     lines_.add(timed(icalproperty_new_dtstart, start));
     if (instant_of(event_.end) > instant_of(event_.start))
       lines_.add(timed(icalproperty_new_dtend, as_written(event_.end)));
+    if (event_.recurrence_id) return;  // an override has no rule of its own, or Apple drops the event
     if (event_.recurrence) series(start);
     for (const Moment& moment : event_.additions) dated(rdate, moment);
     for (const Moment& moment : event_.exceptions) dated(icalproperty_new_exdate, moment);
   }
 
   void series(const Moment& start) {
-    if (start.zone == event_.start.zone || event_.start.is_day) {
-      lines_.add(icalproperty_new_rrule(to_libical(*event_.recurrence, start)));
-      return;
-    }
-    if (is_utc(event_.start.zone)) {
+    if (start.zone == event_.start.zone || start.is_day || is_utc(event_.start.zone)) {
       lines_.add(icalproperty_new_rrule(to_libical(*event_.recurrence, start)));
       return;
     }

@@ -92,6 +92,8 @@ struct Calendar {
   int refresh_minutes = 0;  ///< REFRESH-INTERVAL and X-PUBLISHED-TTL; 0: neither
   std::string product = "-//Cénacle//Cénacle//FR";
   std::vector<Event> events;
+
+  friend bool operator==(const Calendar&, const Calendar&) = default;
 };
 
 /// CRLF, folded at 75 octets between UTF-8 sequences; a VTIMEZONE of the short form for each zone used, else UTC (zones
