@@ -37,8 +37,17 @@ std::string description(const model::Meeting& meeting, const model::Occurrence& 
 }
 
 model::Occurrence whole(const model::Meeting& meeting) {
-  return {meeting.start,  meeting.start,      meeting.end,    meeting.page.title, meeting.place, meeting.address, meeting.online,
-          meeting.status, meeting.status_note, false,          {}};
+  return {meeting.start,
+          meeting.start,
+          meeting.end,
+          meeting.page.title,
+          meeting.place,
+          meeting.address,
+          meeting.online,
+          meeting.status,
+          meeting.status_note,
+          false,
+          {}};
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct Composed {
 };
 Composed compose(const std::vector<ical::Event>& events);
 
-/// The feed's text without its entries: what stands before them, with the zones that they name, and after them. Together
-/// with the entries' texts the bytes are those of `ical::write`.
+/// The feed's text without its entries: what stands before them, with the zones that they name, and after them.
+/// Together with the entries' texts the bytes are those of `ical::write`.
 struct Envelope {
   std::string before, after;
 };

@@ -55,9 +55,10 @@ ical::Calendar request(std::vector<ical::Event> events, std::string_view organiz
   return for_one("REQUEST", std::move(events), organizer_mail, attendee_mail, attendee_name);
 }
 
-std::optional<ical::Calendar> request_of_occurrence(const model::Meeting& meeting, const std::vector<ical::Event>& events,
-                                                    base::LocalTime planned, std::string_view organizer_mail,
-                                                    std::string_view attendee_mail, std::string_view attendee_name) {
+std::optional<ical::Calendar> request_of_occurrence(const model::Meeting& meeting,
+                                                    const std::vector<ical::Event>& events, base::LocalTime planned,
+                                                    std::string_view organizer_mail, std::string_view attendee_mail,
+                                                    std::string_view attendee_name) {
   const bool given = std::any_of(meeting.occurrences.begin(), meeting.occurrences.end(),
                                  [&](const model::Occurrence& it) { return it.planned == planned; });
   if (!given || events.empty()) return std::nullopt;
@@ -88,8 +89,17 @@ std::vector<Reply> read_reply(const ical::Reading& reading) {
       // A COUNTER may list everybody: who speaks is the one who answered, or who stands there alone.
       if (attendee.mail.empty() || (!answers(attendee) && event.attendees.size() > 1)) continue;
       if (!counter && !answers(attendee)) continue;
-      Reply reply{event.uid, event.sequence, event.recurrence_id, folded(attendee.mail), attendee.name, attendee.answer,
-                  folded(attendee.delegated_to), event.comment, std::nullopt, std::nullopt, event.stamp};
+      Reply reply{event.uid,
+                  event.sequence,
+                  event.recurrence_id,
+                  folded(attendee.mail),
+                  attendee.name,
+                  attendee.answer,
+                  folded(attendee.delegated_to),
+                  event.comment,
+                  std::nullopt,
+                  std::nullopt,
+                  event.stamp};
       if (counter && event.start != ical::Moment{}) reply.proposed_start = event.start;
       if (counter && event.end != ical::Moment{}) reply.proposed_end = event.end;
       replies.push_back(std::move(reply));

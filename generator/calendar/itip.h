@@ -1,4 +1,5 @@
-// Invitations, updates and cancellations for one person, and what people answer (RFC 5546): the objects that mails carry.
+// Invitations, updates and cancellations for one person, and what people answer (RFC 5546): the objects that mails
+// carry.
 #pragma once
 
 #include <optional>
@@ -18,12 +19,13 @@ ical::Calendar request(std::vector<ical::Event> events, std::string_view organiz
 
 /// The same for one occurrence of a recurring meeting, for someone who is invited to that one alone; nothing when the
 /// rule does not give it.
-std::optional<ical::Calendar> request_of_occurrence(const model::Meeting& meeting, const std::vector<ical::Event>& events,
-                                                    base::LocalTime planned, std::string_view organizer_mail,
-                                                    std::string_view attendee_mail, std::string_view attendee_name);
+std::optional<ical::Calendar> request_of_occurrence(const model::Meeting& meeting,
+                                                    const std::vector<ical::Event>& events, base::LocalTime planned,
+                                                    std::string_view organizer_mail, std::string_view attendee_mail,
+                                                    std::string_view attendee_name);
 
-/// CANCEL of the whole: `events` are those of the cancelled meeting, or of a tombstone. The lock's SEQUENCE rose when it
-/// was cancelled or deleted, so that it is above that of every REQUEST before.
+/// CANCEL of the whole: `events` are those of the cancelled meeting, or of a tombstone. The lock's SEQUENCE rose when
+/// it was cancelled or deleted, so that it is above that of every REQUEST before.
 ical::Calendar cancel(const std::vector<ical::Event>& events, std::string_view organizer_mail,
                       std::string_view attendee_mail, std::string_view attendee_name);
 
@@ -46,9 +48,9 @@ struct Reply {
   base::Instant stamp;                                       ///< of two replies, the later counts
 };
 
-/// The answers of a REPLY or COUNTER, one for each event and attendee in it; none when it is neither, or says too little
-/// to know who answers what. ORGANIZER may be missing (Outlook), the attendee may be someone who was not invited, a
-/// method may be missing when there is an answer (interop). Uninvited or stale: the caller's to judge.
+/// The answers of a REPLY or COUNTER, one for each event and attendee in it; none when it is neither, or says too
+/// little to know who answers what. ORGANIZER may be missing (Outlook), the attendee may be someone who was not
+/// invited, a method may be missing when there is an answer (interop). Uninvited or stale: the caller's to judge.
 std::vector<Reply> read_reply(const ical::Reading& reading);
 
 }  // namespace cenacle::calendar

@@ -35,11 +35,14 @@ std::optional<Change> update(Locked& locked, const Present& entry, base::Instant
   if (!locked.known) known.shown = {Shown{0, *locked.deleted}, Shown{0, *locked.deleted}};
   const bool rises = restored || !change.properties.empty();
   for (const Face face : faces)
-    if (const std::uint64_t digest = entry.digests[index_of(face)]; rises || known.shown[index_of(face)].digest != digest)
+    if (const std::uint64_t digest = entry.digests[index_of(face)];
+        rises || known.shown[index_of(face)].digest != digest)
       show(known, face, digest, now);
   if (!rises && locked.known == known) return std::nullopt;
-  if (restored) change.kind = Change::Kind::restored;
-  else if (rises) change.kind = Change::Kind::changed;
+  if (restored)
+    change.kind = Change::Kind::restored;
+  else if (rises)
+    change.kind = Change::Kind::changed;
   locked.sequence += rises ? 1 : 0;
   locked.deleted.reset();
   locked.known = std::move(known);

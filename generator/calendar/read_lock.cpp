@@ -24,10 +24,8 @@ using Frequency = ical::Recurrence::Frequency;
 constexpr Choice<ical::Status> statuses[] = {{"confirmed", ical::Status::confirmed},
                                              {"tentative", ical::Status::tentative},
                                              {"cancelled", ical::Status::cancelled}};
-constexpr Choice<Frequency> frequencies[] = {{"week", Frequency::weekly},
-                                             {"day", Frequency::daily},
-                                             {"month", Frequency::monthly},
-                                             {"year", Frequency::yearly}};
+constexpr Choice<Frequency> frequencies[] = {
+    {"week", Frequency::weekly}, {"day", Frequency::daily}, {"month", Frequency::monthly}, {"year", Frequency::yearly}};
 constexpr std::string_view way_out =
     "of each entry, keep the block with the higher `sequence` and take out the other and the marks; then run:\n"
     "cenacle build";
@@ -40,7 +38,8 @@ bool has_conflicts(std::string_view text, diag::Diagnostics& diagnostics) {
     ++line;
     if (!each.starts_with("<<<<<<<") && !each.starts_with(">>>>>>>")) continue;
     diagnostics.add(diag::code::lock_conflict, {std::string(lock_path), line, 1, 7},
-                    "two branches changed the same calendar entry, and the merge is not finished", std::string(way_out));
+                    "two branches changed the same calendar entry, and the merge is not finished",
+                    std::string(way_out));
     found = true;
   }
   return found;
@@ -57,14 +56,18 @@ base::Instant instant(Keys& keys, std::string_view key) {
 
 Shown shown(Keys& keys, std::string_view key) {
   Shown it;
-  keys.table(key, "what is shown", [&](Keys& table) {
-    const std::string digest = table.text("digest", Need::required);
-    const auto [end, error] = std::from_chars(digest.data(), digest.data() + digest.size(), it.digest, 16);
-    if (!digest.empty() && (error != std::errc() || end != digest.data() + digest.size() || digest.size() != 16))
-      table.report(diag::code::bad_value, table.table().find("digest")->at, "`digest` is 16 hexadecimal digits",
-                   "take the line from the last version that could be read, or write:\ndigest = \"0000000000000000\"");
-    it.changed = instant(table, "changed");
-  }, Need::required);
+  keys.table(
+      key, "what is shown",
+      [&](Keys& table) {
+        const std::string digest = table.text("digest", Need::required);
+        const auto [end, error] = std::from_chars(digest.data(), digest.data() + digest.size(), it.digest, 16);
+        if (!digest.empty() && (error != std::errc() || end != digest.data() + digest.size() || digest.size() != 16))
+          table.report(
+              diag::code::bad_value, table.table().find("digest")->at, "`digest` is 16 hexadecimal digits",
+              "take the line from the last version that could be read, or write:\ndigest = \"0000000000000000\"");
+        it.changed = instant(table, "changed");
+      },
+      Need::required);
   return it;
 }
 
@@ -73,7 +76,8 @@ void load_rule(Keys& keys, const State& state, ical::Recurrence& rule) {
   rule.interval = static_cast<int>(keys.integer("interval", Need::optional, 1).value_or(1));
   const auto nth = keys.integer("nth", Need::optional, -1);
   for (const std::string& day : keys.texts("weekdays"))
-    if (const auto weekday = content::parse_weekday(day)) rule.by_day.push_back({*weekday, static_cast<int>(nth.value_or(0))});
+    if (const auto weekday = content::parse_weekday(day))
+      rule.by_day.push_back({*weekday, static_cast<int>(nth.value_or(0))});
   if (const auto until = keys.date("until"))
     rule.until = base::midnight(*until) + (state.start - base::midnight(base::date_of(state.start)));
   if (const auto count = keys.integer("count", Need::optional, 1)) rule.count = static_cast<int>(*count);
@@ -81,7 +85,8 @@ void load_rule(Keys& keys, const State& state, ical::Recurrence& rule) {
 
 void load_recurrence(Keys& keys, State& state) {
   model::Recurrence recurrence;
-  const bool recurs = keys.table("recurrence", "a recurrence", [&](Keys& table) { load_rule(table, state, recurrence.rule); });
+  const bool recurs =
+      keys.table("recurrence", "a recurrence", [&](Keys& table) { load_rule(table, state, recurrence.rule); });
   if (const auto* list = keys.find("except", toml::Kind::array, Need::optional, Keys::Items::dates))
     for (const toml::Node& day : list->items)
       if (day.kind == toml::Kind::date) recurrence.except.push_back(base::date_of(day.when));
@@ -89,7 +94,8 @@ void load_recurrence(Keys& keys, State& state) {
   keys.tables("occurrences", "an occurrence", [&](Keys& table) {
     Override it;
     if (const auto planned = table.date("planned", Need::required)) it.planned = base::midnight(*planned) + hour;
-    if (const auto times = content::load_stretch(table, state.zone, Need::required)) it.start = times->start, it.end = times->end;
+    if (const auto times = content::load_stretch(table, state.zone, Need::required))
+      it.start = times->start, it.end = times->end;
     it.status = table.choice("status", statuses, ical::Status::confirmed);
     it.place = table.text("place");
     state.overrides.push_back(std::move(it));

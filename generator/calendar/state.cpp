@@ -24,7 +24,7 @@ std::string place_of(const model::Occurrence& occurrence) {
 }
 
 State state_of(const model::Meeting& meeting) {
-  State state{meeting.start, meeting.end, meeting.all_day, meeting.time_zone, {}, status_of(meeting.status),
+  State state{meeting.start,      meeting.end, meeting.all_day, meeting.time_zone, {}, status_of(meeting.status),
               meeting.recurrence, {}};
   model::Occurrence whole;
   whole.place = meeting.place;

@@ -1,4 +1,5 @@
-// The lock as text: one block an entry, by id, nothing that counts or sums over several, so that Git merges it by itself.
+// The lock as text: one block an entry, by id, nothing that counts or sums over several, so that Git merges it by
+// itself.
 #include <fmt/format.h>
 
 #include "calendar/lock.h"
@@ -55,7 +56,8 @@ std::string rule_of(const State& state) {
   if (!rule.by_day.empty()) {
     text += ", weekdays = [";
     for (const ical::ByDay& day : rule.by_day)
-      text += fmt::format("{}\"{}\"", &day == &rule.by_day.front() ? "" : ", ", weekdays.at(static_cast<std::size_t>(day.weekday - 1)));
+      text += fmt::format("{}\"{}\"", &day == &rule.by_day.front() ? "" : ", ",
+                          weekdays.at(static_cast<std::size_t>(day.weekday - 1)));
     text += "]";
     if (rule.by_day.front().nth != 0) text += fmt::format(", nth = {}", rule.by_day.front().nth);
   }
@@ -65,7 +67,8 @@ std::string rule_of(const State& state) {
 }
 
 void add_state(std::string& out, const State& state) {
-  out += fmt::format("start = {}\nend = {}\nzone = {}\n", time(state, state.start), time(state, state.end), quoted(state.zone));
+  out += fmt::format("start = {}\nend = {}\nzone = {}\n", time(state, state.start), time(state, state.end),
+                     quoted(state.zone));
   if (!state.place.empty()) out += "place = " + quoted(state.place) + "\n";
   if (state.status != ical::Status::confirmed) out += fmt::format("status = \"{}\"\n", word(state.status));
   if (!state.recurrence) return;
@@ -80,8 +83,8 @@ void add_state(std::string& out, const State& state) {
   out += "occurrences = [\n";
   for (const Override& it : state.overrides)
     out += fmt::format("  {{ planned = {}, start = {}, end = {}, status = \"{}\", place = {} }},\n",
-                       base::iso(base::date_of(it.planned)), time(state, it.start), time(state, it.end), word(it.status),
-                       quoted(it.place));
+                       base::iso(base::date_of(it.planned)), time(state, it.start), time(state, it.end),
+                       word(it.status), quoted(it.place));
   out += "]\n";
 }
 

@@ -56,7 +56,8 @@ int refuse_locked(bool as_json, std::span<const calendar::Change> changes) {
     write_changes(out, changes);
     fmt::print("{}", out.end_object().take());
   }
-  fmt::print(stderr, "{} would change:\n{}Build without --locked, and commit it.\n", calendar::lock_path, lines_of(changes));
+  fmt::print(stderr, "{} would change:\n{}Build without --locked, and commit it.\n", calendar::lock_path,
+             lines_of(changes));
   return Exit::mistakes;
 }
 

@@ -1,4 +1,4 @@
-// `[recurrence]` and `[[occurrences]]` of a meeting: when it takes place, written out once and for all readers.
+// When a meeting takes place, written out once and for all readers: `[recurrence]` and `[[occurrences]]`.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,10 +17,8 @@ using Found = std::vector<model::Occurrence>;
 
 constexpr std::size_t most_occurrences = 500;
 constexpr std::int64_t most_interval = 1'000;
-constexpr Choice<Frequency> frequencies[] = {{"week", Frequency::weekly},
-                                             {"day", Frequency::daily},
-                                             {"month", Frequency::monthly},
-                                             {"year", Frequency::yearly}};
+constexpr Choice<Frequency> frequencies[] = {
+    {"week", Frequency::weekly}, {"day", Frequency::daily}, {"month", Frequency::monthly}, {"year", Frequency::yearly}};
 constexpr std::array<std::string_view, 7> weekday_words = {"monday", "tuesday",  "wednesday", "thursday",
                                                            "friday", "saturday", "sunday"};
 
@@ -118,7 +116,8 @@ void start_not_given(const Keys& keys, const model::Meeting& meeting, const ical
 
 /// The starts that the rule gives, or nothing when they cannot be told.
 std::vector<base::LocalTime> expand(const Keys& keys, const model::Meeting& meeting, const ical::Recurrence& rule) {
-  if (!allows(rule, base::date_of(meeting.start))) return start_not_given(keys, meeting, rule), std::vector<base::LocalTime>();
+  if (!allows(rule, base::date_of(meeting.start)))
+    return start_not_given(keys, meeting, rule), std::vector<base::LocalTime>();
   auto starts = ical::occurrences(rule, meeting.start, most_occurrences + 1);
   if (starts.size() <= most_occurrences) return starts;
   keys.report(diag::code::recurrence_too_long, keys.table().find("until")->at,
@@ -144,8 +143,8 @@ void not_planned(const Keys& keys, std::string_view key, const toml::Node& value
       help = "did you mean:\n" + keys.line(key, base::iso(other));
     }
   }
-  keys.report(diag::code::not_an_occurrence, value.at,
-              fmt::format("the meeting is not planned for {}", base::iso(day)), std::move(help));
+  keys.report(diag::code::not_an_occurrence, value.at, fmt::format("the meeting is not planned for {}", base::iso(day)),
+              std::move(help));
 }
 
 void load_except(Keys& keys, model::Recurrence& recurrence, Found& all) {
@@ -170,16 +169,24 @@ void load_except(Keys& keys, model::Recurrence& recurrence, Found& all) {
 }
 
 model::Occurrence as_the_meeting(const model::Meeting& meeting, base::LocalTime planned) {
-  return {planned,        planned,
+  return {planned,
+          planned,
           planned + (meeting.end - meeting.start),
-          meeting.page.title, meeting.place, meeting.address, meeting.online,
-          meeting.status, meeting.status_note, false, {}};
+          meeting.page.title,
+          meeting.place,
+          meeting.address,
+          meeting.online,
+          meeting.status,
+          meeting.status_note,
+          false,
+          {}};
 }
 
 /// What an occurrence says in place of the meeting.
 void change(Keys& keys, const model::Meeting& meeting, model::Occurrence& it) {
   const auto length = it.end - it.start;
-  const auto times = load_stretch(keys, meeting.time_zone, keys.table().find("end") != nullptr ? Need::required : Need::optional);
+  const auto times =
+      load_stretch(keys, meeting.time_zone, keys.table().find("end") != nullptr ? Need::required : Need::optional);
   it.changed = true;
   it.at = keys.spot(times ? "start" : "planned");
   if (times && times->all_day != meeting.all_day) {
@@ -188,7 +195,8 @@ void change(Keys& keys, const model::Meeting& meeting, model::Occurrence& it) {
                 meeting.all_day ? "the meeting lasts all day, and so do its occurrences"
                                 : "the meeting has hours, and so do its occurrences",
                 paste("start", meeting.all_day ? base::iso(day)
-                                               : base::iso(base::midnight(day) + (it.start - base::midnight(base::date_of(it.start))))));
+                                               : base::iso(base::midnight(day) +
+                                                           (it.start - base::midnight(base::date_of(it.start))))));
   } else if (times) {
     it.start = times->start;
     it.end = keys.table().find("end") == nullptr ? it.start + length : times->end;
@@ -200,8 +208,9 @@ void change(Keys& keys, const model::Meeting& meeting, model::Occurrence& it) {
   text(it.address, keys.text("address"));
   text(it.online, keys.secure_address("online"));
   const bool elsewhen = it.start != it.planned;
-  it.status = keys.choice("status", meeting_statuses,
-                          elsewhen && it.status == model::MeetingStatus::confirmed ? model::MeetingStatus::moved : it.status);
+  it.status =
+      keys.choice("status", meeting_statuses,
+                  elsewhen && it.status == model::MeetingStatus::confirmed ? model::MeetingStatus::moved : it.status);
   if (meeting.status == model::MeetingStatus::cancelled) it.status = meeting.status;
   text(it.status_note, keys.text("status_note"));
   text(it.title, keys.text("title"));
@@ -213,7 +222,8 @@ void load_occurrence(Keys& keys, const model::Meeting& meeting, Found& all, cons
   model::Occurrence aside = as_the_meeting(meeting, meeting.start);
   if (planned && found == all.end()) {
     const toml::Node& at = *keys.table().find("planned");
-    if (given.end() != std::find_if(given.begin(), given.end(), [&](const auto& it) { return base::date_of(it.planned) == *planned; })) {
+    if (given.end() != std::find_if(given.begin(), given.end(),
+                                    [&](const auto& it) { return base::date_of(it.planned) == *planned; })) {
       keys.report(diag::code::not_an_occurrence, at.at, fmt::format("`except` takes {} out", base::iso(*planned)),
                   "take it out of one of the two");
     } else if (!given.empty()) {
@@ -222,7 +232,8 @@ void load_occurrence(Keys& keys, const model::Meeting& meeting, Found& all, cons
   } else if (planned && found->changed) {
     const toml::Node& at = *keys.table().find("planned");
     keys.report(diag::code::not_an_occurrence, at.at, fmt::format("{} has been spoken of already", base::iso(*planned)),
-                "make one of the two", {{"the other is here", keys.place({found->at.line, found->at.column, found->at.length})}});
+                "make one of the two",
+                {{"the other is here", keys.place({found->at.line, found->at.column, found->at.length})}});
     found = all.end();
   }
   change(keys, meeting, found == all.end() ? aside : *found);

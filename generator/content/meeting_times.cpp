@@ -1,4 +1,4 @@
-// `start` and `end` of a meeting, or of one of its occurrences.
+// The hours or days of a meeting, or of one of its occurrences: `start` and `end`.
 #include "content/meeting_times.h"
 
 #include <fmt/format.h>

@@ -18,7 +18,7 @@ constexpr std::size_t index_of(Face face) { return static_cast<std::size_t>(face
 }  // namespace
 
 calendar::Words calendar_words(const Theme& theme) {
-  return {theme.word("calendar_cancelled"), theme.word("calendar_tentative"), theme.word("calendar_moved"),
+  return {theme.word("calendar_cancelled"), theme.word("calendar_tentative"),  theme.word("calendar_moved"),
           theme.word("calendar_online"),    theme.word("calendar_conference"), theme.word("calendar_page"),
           theme.word("calendar_lunch")};
 }
@@ -68,7 +68,8 @@ std::vector<calendar::Present> Calendars::present() const {
   std::vector<calendar::Present> out;
   for (const model::Network& network : portal_.networks)
     for (const model::Meeting& meeting : network.meetings) {
-      const std::uint64_t agenda = meeting.page.text.empty ? 0 : (*content_.sources)[meeting.page.text.source].body_hash;
+      const std::uint64_t agenda =
+          meeting.page.text.empty ? 0 : (*content_.sources)[meeting.page.text.source].body_hash;
       calendar::Present& it = out.emplace_back(calendar::Present{
           meeting.uid, meeting.page.title, calendar::whereabouts_of(meeting), calendar::state_of(meeting), {}});
       for (const Face face : calendar::faces)
@@ -175,9 +176,9 @@ const calendar::Composed& Calendars::composed(const Held& held) const {
       return;
     }
     const model::Page& page = held.entry->meeting->page;
-    const std::string agenda =
-        page.text.empty ? std::string()
-                        : markdown::to_text(content_.sources->body(page.text.source), content::reading_options(portal_, page));
+    const std::string agenda = page.text.empty ? std::string()
+                                               : markdown::to_text(content_.sources->body(page.text.source),
+                                                                   content::reading_options(portal_, page));
     slot.composed = calendar::compose(events(*held.entry, held.face, agenda, stamps));
   });
   return slot.composed;
@@ -186,7 +187,8 @@ const calendar::Composed& Calendars::composed(const Held& held) const {
 /// What the feed's bytes follow from: its head, and of each entry what the lock keeps.
 std::uint64_t Calendars::fingerprint(const Feed& feed) const {
   std::string all;
-  for (const std::string* text : {&feed.head.name, &feed.head.description, &feed.head.url, &feed.head.source, &feed.head.time_zone})
+  for (const std::string* text :
+       {&feed.head.name, &feed.head.description, &feed.head.url, &feed.head.source, &feed.head.time_zone})
     all.append(*text).push_back('\0');
   const auto number = [&](std::uint64_t value) { all.append(reinterpret_cast<const char*>(&value), sizeof value); };
   for (const Held& held : feed.held) {

@@ -45,8 +45,8 @@ class Calendars {
     ical::Calendar head;     ///< without events
     std::vector<Held> held;  ///< by start
   };
-  /// One for each meeting, group, workshop and space whose page the tree makes; of each network that is whole in it, one
-  /// for all and one for each kind of meeting; in the public tree, one of everything.
+  /// One for each meeting, group, workshop and space whose page the tree makes; of each network that is whole in it,
+  /// one for all and one for each kind of meeting; in the public tree, one of everything.
   std::vector<Feed> feeds_of(const Tree& tree) const;
 
   /// Makes a feed, or keeps it.

@@ -60,7 +60,8 @@ class PlainWriter {
     if (node.type != CMARK_NODE_LINK) return;
     const std::string_view target = view(node.as.link.url);
     const bool of_the_web = target.starts_with("https://") || target.starts_with("http://");
-    if (of_the_web && std::string_view(out_).substr(link_begins_) != target) out_.append(" (").append(target).append(")");
+    if (of_the_web && std::string_view(out_).substr(link_begins_) != target)
+      out_.append(" (").append(target).append(")");
   }
 
   std::string take() && { return std::string(base::trim(out_)); }

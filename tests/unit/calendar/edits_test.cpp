@@ -16,17 +16,19 @@ namespace {
 
 /// What a participant must know, written out by other means than the code's own.
 std::string must_know(const model::Meeting& it) {
-  const auto status = [](model::MeetingStatus status) {
-    return status == model::MeetingStatus::cancelled ? "no" : status == model::MeetingStatus::tentative ? "perhaps" : "yes";
+  using model::MeetingStatus;
+  const auto status = [](MeetingStatus held) {
+    return held == MeetingStatus::cancelled ? "no" : held == MeetingStatus::tentative ? "perhaps" : "yes";
   };
-  std::string out = base::iso(it.start) + base::iso(it.end) + it.time_zone + (it.all_day ? "days" : "") + it.place + "|" +
-                    it.address + "|" + status(it.status);
+  std::string out = base::iso(it.start) + base::iso(it.end) + it.time_zone + (it.all_day ? "days" : "") + it.place +
+                    "|" + it.address + "|" + status(it.status);
   if (!it.recurrence) return out;
   const ical::Recurrence& rule = it.recurrence->rule;
-  out += std::to_string(static_cast<int>(rule.frequency)) + "/" + std::to_string(rule.interval) + "/" + std::to_string(*rule.count);
+  out += std::to_string(static_cast<int>(rule.frequency)) + "/" + std::to_string(rule.interval) + "/" +
+         std::to_string(*rule.count);
   for (const model::Occurrence& once : it.occurrences)
-    out += "\n" + base::iso(once.planned) + base::iso(once.start) + base::iso(once.end) + once.place + "|" + once.address + "|" +
-           status(once.status);
+    out += "\n" + base::iso(once.planned) + base::iso(once.start) + base::iso(once.end) + once.place + "|" +
+           once.address + "|" + status(once.status);
   return out;
 }
 
@@ -66,7 +68,8 @@ class Year {
     Piece& one = piece();
     model::Meeting& it = one.meeting;
     const auto once = [&]() -> model::Occurrence& {
-      model::Occurrence& occurrence = it.occurrences[static_cast<std::size_t>(any(static_cast<int>(it.occurrences.size())))];
+      model::Occurrence& occurrence =
+          it.occurrences[static_cast<std::size_t>(any(static_cast<int>(it.occurrences.size())))];
       occurrence.changed = it.recurrence.has_value();
       return occurrence;
     };
@@ -76,18 +79,34 @@ class Year {
         it.start += by, it.end += by;
         return CalendarSample::plan(it);
       }
-      case 1: it.page.title = "Titre " + std::to_string(any(5)); return CalendarSample::plan(it);
-      case 2: it.status = model::MeetingStatus::cancelled; return CalendarSample::plan(it);
-      case 3: it.status = any(2) == 0 ? model::MeetingStatus::confirmed : model::MeetingStatus::moved; return CalendarSample::plan(it);
-      case 4: one.alive = false; return;
-      case 5: one.alive = true; return;
-      case 6: it.page.path = "content/n/meetings/" + std::to_string(any(1000)) + ".md"; return;
+      case 1:
+        it.page.title = "Titre " + std::to_string(any(5));
+        return CalendarSample::plan(it);
+      case 2:
+        it.status = model::MeetingStatus::cancelled;
+        return CalendarSample::plan(it);
+      case 3:
+        it.status = any(2) == 0 ? model::MeetingStatus::confirmed : model::MeetingStatus::moved;
+        return CalendarSample::plan(it);
+      case 4:
+        one.alive = false;
+        return;
+      case 5:
+        one.alive = true;
+        return;
+      case 6:
+        it.page.path = "content/n/meetings/" + std::to_string(any(1000)) + ".md";
+        return;
       case 7:
         it.recurrence.emplace().rule.count = 2 + any(6);
         it.recurrence->rule.interval = 1 + any(2);
         return CalendarSample::plan(it);
-      case 8: it.recurrence.reset(); return CalendarSample::plan(it);
-      case 9: one.agenda = random_(); return;
+      case 8:
+        it.recurrence.reset();
+        return CalendarSample::plan(it);
+      case 9:
+        one.agenda = random_();
+        return;
       case 10:
         if (it.recurrence) once().status = model::MeetingStatus::cancelled;
         return;
@@ -97,8 +116,12 @@ class Year {
           moved.start += std::chrono::hours(1), moved.end += std::chrono::hours(1);
         }
         return;
-      case 12: it.place = "Salle " + std::to_string(any(3)); return CalendarSample::plan(it);
-      case 13: it.online = "https://visio.example/" + std::to_string(any(3)); return CalendarSample::plan(it);
+      case 12:
+        it.place = "Salle " + std::to_string(any(3));
+        return CalendarSample::plan(it);
+      case 13:
+        it.online = "https://visio.example/" + std::to_string(any(3));
+        return CalendarSample::plan(it);
     }
   }
 
@@ -142,7 +165,10 @@ class Year {
     for (const Piece& it : pieces_) {
       if (!it.alive) continue;
       const calendar::Locked& entry = lock_.at(it.meeting.uid);
-      add(entry, calendar::events_of(it.meeting, face, {"https://p.example/" + it.meeting.page.address, {}}, "", words(), entry.stamps(face)), it.agenda);
+      add(entry,
+          calendar::events_of(it.meeting, face, {"https://p.example/" + it.meeting.page.address, {}}, "", words(),
+                              entry.stamps(face)),
+          it.agenda);
       alive.insert(it.meeting.uid);
     }
     const base::Date today = std::chrono::floor<std::chrono::days>(now_);
@@ -182,10 +208,7 @@ class Year {
   std::array<Client, 2> clients_;
 };
 
-int steps() {
-  const char* wanted = std::getenv("CENACLE_EDITS");
-  return wanted == nullptr ? 300 : std::atoi(wanted);
-}
+int steps() { return std::getenv("CENACLE_LONG") == nullptr ? 400 : 2000; }
 
 }  // namespace
 

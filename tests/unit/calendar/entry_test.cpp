@@ -30,7 +30,9 @@ TEST_CASE("the conference link is for members alone") {
   CHECK(open.url == around.page_url);
   CHECK(own.conference == "https://visio.example/secret");
   CHECK(own.url == own.conference);
-  CHECK(own.description == "- Point 1\n\nVisioconférence : https://visio.example/secret\n\nPage : https://p.example/n/reunions/budget.html");
+  CHECK(
+      own.description ==
+      "- Point 1\n\nVisioconférence : https://visio.example/secret\n\nPage : https://p.example/n/reunions/budget.html");
   CHECK(own.html_description.find("<ul><li>Point 1</li></ul><p>") != std::string::npos);
 }
 
@@ -111,7 +113,8 @@ TEST_CASE("a feed put together from its entries' texts has the bytes that one ca
   model::Meeting reunion = sample.meeting("a-la-reunion"), days = sample.meeting("des-jours");
   reunion.time_zone = "Indian/Reunion";
   days.all_day = true;
-  const std::vector<std::vector<model::Meeting>> cases = {{}, {sample.meeting()}, {days}, {sample.meeting(), reunion, days}};
+  const std::vector<std::vector<model::Meeting>> cases = {
+      {}, {sample.meeting()}, {days}, {sample.meeting(), reunion, days}};
   for (const auto& meetings : cases) {
     CAPTURE(meetings.size());
     ical::Calendar calendar;

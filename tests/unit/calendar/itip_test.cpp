@@ -17,7 +17,8 @@ std::vector<ical::Event> series(CalendarSample& sample, model::Meeting* out = nu
   it.occurrences[2].status = model::MeetingStatus::cancelled;
   it.occurrences[2].changed = true;
   if (out != nullptr) *out = it;
-  return calendar::events_of(it, calendar::Face::members, {}, "", words(), {"u@p.example", 4, instant("2026-09-15T07:00:00Z")});
+  return calendar::events_of(it, calendar::Face::members, {}, "", words(),
+                             {"u@p.example", 4, instant("2026-09-15T07:00:00Z")});
 }
 
 ical::Reading reading(std::string method, std::vector<ical::Participant> attendees) {
@@ -60,13 +61,15 @@ TEST_CASE("someone invited to one date gets that date alone") {
   CalendarSample sample;
   model::Meeting meeting;
   const auto events = series(sample, &meeting);
-  const auto it = calendar::request_of_occurrence(meeting, events, local("2026-10-13 09:30"), "o@r.example", "a@b.example", "");
+  const auto it =
+      calendar::request_of_occurrence(meeting, events, local("2026-10-13 09:30"), "o@r.example", "a@b.example", "");
   REQUIRE(it);
   REQUIRE(it->events.size() == 1);
   CHECK_FALSE(it->events[0].recurrence);
   CHECK(it->events[0].recurrence_id == ical::Moment{local("2026-10-13 09:30"), "Europe/Paris", false});
   CHECK(it->events[0].end.time == local("2026-10-13 12:00"));
-  CHECK_FALSE(calendar::request_of_occurrence(meeting, events, local("2026-10-14 09:30"), "o@r.example", "a@b.example", ""));
+  CHECK_FALSE(
+      calendar::request_of_occurrence(meeting, events, local("2026-10-14 09:30"), "o@r.example", "a@b.example", ""));
 }
 
 TEST_CASE("a cancellation of all has no RECURRENCE-ID, that of one date has") {
@@ -78,8 +81,8 @@ TEST_CASE("a cancellation of all has no RECURRENCE-ID, that of one date has") {
   REQUIRE(all.events.size() == 1);
   CHECK(all.events[0].status == ical::Status::cancelled);
   CHECK_FALSE(all.events[0].recurrence_id);
-  const ical::Calendar one =
-      calendar::cancel_occurrence(events, calendar::state_of(meeting), local("2026-10-20 09:30"), "o@r.example", "a@b.example", "");
+  const ical::Calendar one = calendar::cancel_occurrence(events, calendar::state_of(meeting), local("2026-10-20 09:30"),
+                                                         "o@r.example", "a@b.example", "");
   REQUIRE(one.events.size() == 1);
   CHECK(one.events[0].recurrence_id->time == local("2026-10-20 09:30"));
   CHECK(one.events[0].sequence == 4);

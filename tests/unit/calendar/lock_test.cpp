@@ -25,7 +25,8 @@ calendar::Advance step(const Lock& lock, const std::vector<model::Meeting>& meet
 
 /// A portal with one network, to read locks beside.
 struct Reading {
-  base::MemoryFileSystem files{{{"content/portal.toml", "title = \"P\"\ndescription = \"P\"\nbase_url = \"https://p.example/\"\n"}}};
+  base::MemoryFileSystem files{
+      {{"content/portal.toml", "title = \"P\"\ndescription = \"P\"\nbase_url = \"https://p.example/\"\n"}}};
   diag::Diagnostics others, diagnostics;
   content::Content content = content::load(files, {}, {}, others);
 
@@ -33,7 +34,8 @@ struct Reading {
   std::string told() const {
     std::string out;
     for (const diag::Diagnostic& it : diagnostics.sorted())
-      out += std::string(it.code.name) + " " + std::to_string(it.place.line) + ":" + std::to_string(it.place.column) + "\n";
+      out += std::string(it.code.name) + " " + std::to_string(it.place.line) + ":" + std::to_string(it.place.column) +
+             "\n";
     return out;
   }
 };
@@ -154,6 +156,7 @@ TEST_CASE("the text says it all: read again it is the same lock") {
   recurrence.except = {base::parse_date("2026-12-29").value()};
   CalendarSample::plan(series);
   series.occurrences[1].start += std::chrono::hours(24);
+  series.occurrences[1].end += std::chrono::hours(24);
   series.occurrences[1].status = model::MeetingStatus::cancelled;
   model::Meeting days = sample.meeting("deux-jours-entiers");
   days.all_day = true;
@@ -179,15 +182,16 @@ TEST_CASE("mistakes of the lock are told where they stand, and stop the build") 
       {"no uid", "uid = \"k7f2m9q4xz@p.example\"\n", "", "missing-key 4:1\n"},
       {"an unknown key", "sequence = 0", "sequence = 0\nsequense = 1", "unknown-key 7:1\n"},
       {"a text for a number", "sequence = 0", "sequence = \"0\"", "wrong-type 6:12\n"},
-      {"a digest of another sort", "digest = \"", "digest = \"xyz", "bad-value 15:26\nbad-value 16:26\n"},
-      {"a status that nobody knows", "zone = ", "status = \"perdu\"\nzone = ", "bad-value 13:10\n"},
+      {"a digest of another sort", "digest = \"", "digest = \"xyz", "bad-value 16:26\nbad-value 17:26\n"},
+      {"a status that nobody knows", "zone = ", "status = \"perdu\"\nzone = ", "bad-value 14:10\n"},
       {"an instant without a zone", "changed = 2026-09-15T07:00:00Z", "changed = 2026-09-15T07:00:00",
-       "wrong-type 15:56\nwrong-type 16:56\n"},
+       "wrong-type 16:56\nwrong-type 17:56\n"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
     std::string text = block();
-    for (std::size_t at = 0; (at = text.find(row.from, at)) != text.npos; at += row.to.size()) text.replace(at, row.from.size(), row.to);
+    for (std::size_t at = 0; (at = text.find(row.from, at)) != text.npos; at += row.to.size())
+      text.replace(at, row.from.size(), row.to);
     Reading reading;
     reading.read(text);
     CHECK(reading.told() == row.told);
@@ -200,5 +204,5 @@ TEST_CASE("two entries of one UID are a mistake") {
   other.replace(other.find("k7f2m9q4xz]"), 10, "zzzzzzzzzz");
   Reading reading;
   reading.read(block(other));
-  CHECK(reading.told() == "duplicate-id 19:7\n");
+  CHECK(reading.told() == "duplicate-id 20:7\n");
 }

@@ -12,7 +12,8 @@ namespace cenacle {
 
 inline base::LocalTime local(std::string_view text) {  // "2026-10-06 09:30"
   const auto hour = std::stoi(std::string(text.substr(11, 2))), minute = std::stoi(std::string(text.substr(14, 2)));
-  return base::midnight(base::parse_date(text.substr(0, 10)).value()) + std::chrono::hours(hour) + std::chrono::minutes(minute);
+  return base::midnight(base::parse_date(text.substr(0, 10)).value()) + std::chrono::hours(hour) +
+         std::chrono::minutes(minute);
 }
 
 inline base::Instant instant(std::string_view text) { return base::parse_instant(text).value(); }
@@ -66,16 +67,25 @@ struct CalendarSample {
     std::vector<base::LocalTime> starts{it.start};
     if (it.recurrence) starts = ical::occurrences(it.recurrence->rule, it.start, 500);
     for (const base::LocalTime start : starts)
-      it.occurrences.push_back({start, start, start + (it.end - it.start), it.page.title, it.place, it.address, it.online,
-                                it.status, it.status_note, false, {}});
+      it.occurrences.push_back({start,
+                                start,
+                                start + (it.end - it.start),
+                                it.page.title,
+                                it.place,
+                                it.address,
+                                it.online,
+                                it.status,
+                                it.status_note,
+                                false,
+                                {}});
   }
 };
 
 inline calendar::Present present_of(const model::Meeting& it, std::uint64_t agenda = 0) {
   calendar::Present out{it.uid, it.page.title, calendar::whereabouts_of(it), calendar::state_of(it), {}};
   for (const calendar::Face face : calendar::faces)
-    out.digests[static_cast<std::size_t>(face)] =
-        calendar::digest_of(calendar::events_of(it, face, {"https://p.example/" + it.page.address, {}}, "", words(), {}), agenda);
+    out.digests[static_cast<std::size_t>(face)] = calendar::digest_of(
+        calendar::events_of(it, face, {"https://p.example/" + it.page.address, {}}, "", words(), {}), agenda);
   return out;
 }
 

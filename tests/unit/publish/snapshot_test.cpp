@@ -261,3 +261,19 @@ TEST_CASE("a pipe among the files is looked at, not waited for") {
   REQUIRE(look(folder).save(""));
   CHECK(look(folder).unchanged());
 }
+
+TEST_CASE("a file that builds write themselves counts by the key alone, which the build may change") {
+  const TemporaryFolder folder;
+  make_portal(folder);
+  folder.write("content/calendar.lock", "one");
+  const auto apart = [&](std::string key) {
+    return Snapshot::look({folder.path(), {"content", "themes", "workflows"}, {"output"}, std::move(key), "content/calendar.lock"}, 2);
+  };
+  Snapshot first = apart("one");
+  folder.write("content/calendar.lock", "two");
+  REQUIRE(first.save("", "two"));
+  CHECK(apart("two").unchanged());
+  CHECK_FALSE(apart("one").unchanged());
+  folder.write("content/a/calendar.lock", "of no build");
+  CHECK_FALSE(apart("two").unchanged());
+}
