@@ -78,6 +78,7 @@ std::string_view example_of(Kind kind) {
     case Kind::boolean: return "true";
     case Kind::date: return "2026-10-06";
     case Kind::date_time: return "2026-10-06T09:30:00";
+    case Kind::offset_date_time: return "2026-10-06T07:30:00Z";
     case Kind::array: return "[\"…\"]";
     default: return "{ … }";
   }
