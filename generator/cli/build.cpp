@@ -6,17 +6,21 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "cli/build_cache.h"
+#include "cli/calendar_changes.h"
 #include "cli/portal.h"
 #include "cli/verbs.h"
 #include "diag/render.h"
 #include "formats/hash/hash.h"
 #include "formats/json/json.h"
 #include "publish/output_tree.h"
+#include "publish/replace_file.h"
 #include "publish/snapshot.h"
+#include "site/calendars.h"
 #include "site/renderer.h"
 #include "site/text_record.h"
 
@@ -26,10 +30,11 @@ namespace {
 
 constexpr std::string_view output_folder = "output/";  ///< below the portal's root
 
-/// The trees of the output and their pages.
+/// The trees of the output, their pages and their feeds.
 struct Trees {
   std::unique_ptr<const site::Audiences> restricted;  ///< pages refer to it
   std::vector<std::unique_ptr<site::PagesOfTree>> pages;
+  std::vector<site::Calendars::Feed> feeds;
 };
 
 /// Keeps the first failure that any thread meets.
@@ -51,18 +56,23 @@ class FirstFailure {
   std::optional<base::Failure> failure_;
 };
 
-Trees plan_pages(const OpenPortal& open, unsigned jobs) {
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsigned jobs) {
   std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
   Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
-                std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size())};
+                std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size()),
+                {}};
+  std::vector<std::vector<site::Calendars::Feed>> feeds(trees.size());
   const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
   const auto plan = [&](std::size_t i, unsigned threads) {
+    feeds[i] = calendars.feeds_of(trees[i]);
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             *planned.restricted, *open.content.language, has, threads);
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });
+  for (auto& of_tree : feeds)
+    planned.feeds.insert(planned.feeds.end(), std::make_move_iterator(of_tree.begin()), std::make_move_iterator(of_tree.end()));
   return planned;
 }
 
@@ -87,8 +97,8 @@ struct Former {
   }
 };
 
-/// Makes what changed, on as many threads as there are desks.
-void make_pages(const OpenPortal& open, const Trees& trees, const Former& former, Desks& desks,
+/// Makes the pages and feeds that changed, on as many threads as there are desks.
+void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former, Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
@@ -98,9 +108,12 @@ void make_pages(const OpenPortal& open, const Trees& trees, const Former& former
   const auto put = [&](std::string_view path, std::uint64_t fingerprint, const std::vector<std::string_view>& pieces) {
     failure.note(output.put(path, fingerprint, pieces));
   };
-  base::for_each_index(work.size(), static_cast<unsigned>(desks.size()), 16, [&](std::size_t i, unsigned worker) {
+  const std::size_t all = work.size() + trees.feeds.size();
+  base::for_each_index(all, static_cast<unsigned>(desks.size()), 16, [&](std::size_t i, unsigned worker) {
+    if (failure.met()) return;
+    if (i >= work.size()) return calendars.make(trees.feeds[i - work.size()], keep, put);
     const auto& [tree, job] = work[i];
-    if (failure.met() || (former.is_right_still(*job) && output.keep(job->path))) return;
+    if (former.is_right_still(*job) && output.keep(job->path)) return;
     renderer.make(*tree, *job, desks[worker], keep, put, diagnostics);
   });
 }
@@ -160,14 +173,15 @@ std::string reason(const model::LeftOut& it) {
 
 /// What a build says of itself on standard output.
 std::string account(const Context& context, const publish::Summary& summary, std::size_t trees,
-                    const std::vector<model::LeftOut>& left_out) {
+                    std::span<const calendar::Change> changes, const std::vector<model::LeftOut>& left_out) {
   if (context.format == Format::json) {
     json::Writer writer;
     writer.begin_object().key("written").integer(static_cast<std::int64_t>(summary.written));
     writer.key("unchanged").integer(static_cast<std::int64_t>(summary.unchanged));
     writer.key("removed").begin_array();
     for (const std::string& path : summary.paths_removed) writer.text(path);
-    writer.end_array().key("left_out").begin_array();
+    write_changes(writer.end_array().key("calendar_lock"), changes);
+    writer.key("left_out").begin_array();
     for (const model::LeftOut& it : left_out)
       writer.begin_object().key("path").text(it.path).key("why").text(reason(it)).end_object();
     return writer.end_array().end_object().take();
@@ -175,6 +189,7 @@ std::string account(const Context& context, const publish::Summary& summary, std
   std::string text = fmt::format(
       "output/: {} written, {} unchanged, {} removed; the public site and {} restricted {}\n", summary.written,
       summary.unchanged, summary.paths_removed.size(), trees - 1, trees == 2 ? "tree" : "trees");
+  if (!changes.empty()) text += fmt::format("{}: {}; commit it\n", calendar::lock_path, counts_of(changes));
   if (!left_out.empty()) text += "left out:\n";
   for (const model::LeftOut& it : left_out) text += fmt::format("  {}: {}\n", it.path, reason(it));
   return text;
@@ -183,7 +198,13 @@ std::string account(const Context& context, const publish::Summary& summary, std
 /// The summary of the same build done again.
 publish::Summary again(const publish::Summary& summary) { return {0, summary.written + summary.unchanged, {}, {}}; }
 
-/// What a build depends on, for the look that spares one with nothing to do.
+/// What a build depends on beside the files that it looks at.
+std::string key_of(const Context& context, const base::FileSystem& files, std::string_view lock_text) {
+  return fmt::format("{:016x} {} {} {} {:016x}", program_identity(), base::iso(content::today(files, context.now)),
+                     static_cast<int>(context.format), PortalFiles::shared_folder(), hash::of(lock_text));
+}
+
+/// The look that spares a build with nothing to do.
 publish::Snapshot look(const Context& context, const base::FileSystem& files) {
   std::vector<std::string> inputs{"content"};
   const std::string shared = PortalFiles::shared_folder();
@@ -193,14 +214,14 @@ publish::Snapshot look(const Context& context, const base::FileSystem& files) {
     inputs.push_back(folder);
     if (apart) inputs.push_back(std::filesystem::absolute(shared).string() + "/" + folder);
   }
-  return publish::Snapshot::look(
-      {context.folder,
-       std::move(inputs),
-       {"output"},
-       "content",
-       fmt::format("{:016x} {} {} {}", program_identity(), base::iso(content::today(files, context.now)),
-                   static_cast<int>(context.format), shared)},
-      context.jobs);
+  const auto lock_text = files.read(calendar::lock_path);
+  return publish::Snapshot::look({context.folder,
+                                  std::move(inputs),
+                                  {"output"},
+                                  "content",
+                                  key_of(context, files, lock_text ? *lock_text : std::string()),
+                                  std::string(calendar::lock_path)},
+                                 context.jobs);
 }
 
 /// Says what is remembered of a build: warnings, a zero byte, its account.
@@ -232,14 +253,19 @@ int build(const Context& context) {
     if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
     return report(context, diagnostics, files);
   }
+  site::Calendars calendars(open.content, site::calendar_words(*open.theme), program_identity());
+  const calendar::Advance advance =
+      calendar::advance(open.lock, calendars.present(), calendar::host_of(open.content.portal->base_url), context.now);
+  if (context.locked && !advance.changes.empty()) return refuse_locked(context.format == Format::json, advance.changes);
+  calendars.hold(advance.lock);
   const Former former(snapshot, **output, *open.content.sources);
   const auto check_texts = [&] { content::check_texts(open.content, *open.links, context.jobs, diagnostics); };
   std::future<void> checked;  // what hardly any text has to be read for is done while pages are planned
   if (former.changed_texts) checked = std::async(std::launch::async, check_texts);
-  const Trees trees = plan_pages(open, context.jobs);
+  const Trees trees = plan_pages(open, calendars, context.jobs);
   FirstFailure failure;
   Desks desks(context.jobs);
-  make_pages(open, trees, former, desks, **output, failure, diagnostics);
+  make_pages(open, calendars, trees, former, desks, **output, failure, diagnostics);
   former.changed_texts ? checked.wait() : check_texts();
   if (diagnostics.errors() > 0) return report(context, diagnostics, files);
   const std::set<site::TextFile> files_by_texts = files_of_texts(former, desks);
@@ -248,17 +274,28 @@ int build(const Context& context) {
   std::future<void> cached;
   if (content::cache_is_behind(open.content))
     cached = std::async(std::launch::async, [&] { cache.save(content::save_cache(open.content)); });
+  // The lock before the output: killed between the two, a build leaves feeds that are older than the lock, and the next
+  // one, which finds nothing to change in it, makes those that this one would have made. The other way round, a SEQUENCE
+  // that clients have seen would be forgotten, and might be given again to something else.
+  std::string lock_text = open.lock_text;
+  if (!advance.changes.empty()) {
+    lock_text = calendar::write_lock(advance.lock);
+    const auto written = publish::replace_file(context.folder, calendar::lock_path, lock_text);
+    if (!written) return fail(written.failure());
+  }
   const auto summary = (*output)->commit();
   if (!summary) return fail(summary.failure());
 
   const auto& left_out = open.content.portal->left_out;
   const std::string warnings = diag::render(diagnostics.sorted(), files, false);
-  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), left_out),
-                                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
-                                     [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); });
+  const auto ignored =
+      snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
+                    {key_of(context, files, lock_text),
+                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
+                     [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); }});
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);
-  fmt::print("{}", account(context, *summary, trees.pages.size(), left_out));
+  fmt::print("{}", account(context, *summary, trees.pages.size(), advance.changes, left_out));
   if (cached.valid()) cached.wait();
   output->reset();
   leave(Exit::done);  // the model and the views go with the process: freeing them one by one takes a tenth of a build

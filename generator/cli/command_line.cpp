@@ -62,6 +62,7 @@ void declare(CLI::App& app, Arguments& arguments) {
     verb->add_option("--jobs", arguments.context.jobs, "how many threads")->check(CLI::Range(1, 256))->type_name("N");
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
+  build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
   explain->add_flag("--list", arguments.list, "all codes, one a line");

@@ -23,6 +23,7 @@ struct Context {
   base::Instant now{};
   Format format = Format::text;
   unsigned jobs = base::default_jobs();
+  bool locked = false;  ///< build: calendar.lock may not change
 };
 
 /// The portal's files, completed by what comes with the program (themes, public holidays).

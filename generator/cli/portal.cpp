@@ -1,6 +1,7 @@
 // A portal, opened: content, links, rules and theme, with all their mistakes. What `check` and `build` begin with.
 #include "cli/portal.h"
 
+#include "diag/codes.h"
 #include "rules/holidays.h"
 #include "rules/rules.h"
 
@@ -21,6 +22,13 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
   if (diagnostics.errors() == 0) content::check_openness(open.content, diagnostics);
   open.links = std::make_unique<content::Links>(open.content);
   open.theme = site::Theme::load(files, portal.theme, *open.content.language, diagnostics);
+  if (auto text = files.read(calendar::lock_path)) {
+    open.lock_text = std::move(*text);
+    open.lock = calendar::read_lock(open.lock_text, open.content, diagnostics);
+  } else if (text.failure().kind != base::FailureKind::not_found) {
+    // Taken for empty, it would be written anew, and every SEQUENCE would fall.
+    diagnostics.add(diag::code::unreadable_file, {std::string(calendar::lock_path), 0, 0, 0}, text.failure().message);
+  }
   rules::Holidays holidays;
   if (const auto text = files.read(holidays_path)) holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
   rules::check(portal, holidays, diagnostics);

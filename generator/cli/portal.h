@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "calendar/lock.h"
 #include "cli/context.h"
 #include "content/links.h"
 #include "content/load.h"
@@ -18,6 +19,8 @@ struct OpenPortal {
   content::Content content;  ///< `content.portal` is null when portal.toml cannot be read
   std::unique_ptr<const content::Links> links;
   std::unique_ptr<const site::Theme> theme;  ///< null when it has mistakes
+  std::string lock_text;                     ///< of calendar.lock; empty when there is none
+  calendar::Lock lock;
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

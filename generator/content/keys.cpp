@@ -33,6 +33,7 @@ const toml::Node* Keys::find(std::string_view key, Kind kind, Need need, Items i
                    : kind == Kind::date      ? "2026-10-06"
                    : kind == Kind::date_time ? moment_beside(key)
                    : items == Items::texts   ? "[\"…\"]"
+                   : items == Items::dates   ? "[2026-10-06]"
                                              : "");
     }
     return nullptr;
@@ -42,7 +43,7 @@ const toml::Node* Keys::find(std::string_view key, Kind kind, Need need, Items i
     wrong_type(key, value, kind, items);
     return nullptr;
   }
-  const Kind wanted = items == Items::tables ? Kind::table : Kind::text;
+  const Kind wanted = items == Items::tables ? Kind::table : items == Items::dates ? Kind::date : Kind::text;
   if (items != Items::none)
     for (const toml::Node& item : value.items)
       if (item.kind != wanted) wrong_item(key, item, wanted);

@@ -99,7 +99,7 @@ class Keys {
 
   // For readers of other types.
 
-  enum class Items : std::uint8_t { none, texts, tables };
+  enum class Items : std::uint8_t { none, texts, tables, dates };
   /// The value of `key` whatever it is, or null.
   const toml::Entry* find(std::string_view key);
   /// The value of `key` if it is a `kind`; otherwise it is reported, as is one that is needed and missing. Lists may hold

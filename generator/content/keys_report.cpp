@@ -79,6 +79,7 @@ std::string example_of(Kind kind) {
     case Kind::integer: return "1";
     case Kind::boolean: return "true";
     case Kind::date: return "2026-10-06";
+    case Kind::offset_date_time: return "2026-10-06T07:30:00Z";
     case Kind::array: return "[\"…\"]";
     default: return "{ … }";
   }
@@ -190,10 +191,13 @@ const toml::Node* Keys::word(std::string_view key, std::span<const std::string_v
 }
 
 void Keys::wrong_item(std::string_view key, const toml::Node& item, Kind wanted) const {
-  const std::string meant = wanted == Kind::text ? as_kind(item, wanted) : std::string();
+  const std::string meant = wanted == Kind::table ? std::string() : as_kind(item, wanted);
   report(diag::code::wrong_type, item.at, fmt::format("`{}` is a list of {}, and this is {}", key,
-                                                     wanted == Kind::text ? "texts" : "tables", toml::name_of(item.kind)),
-         meant.empty() ? std::string() : "between quotes:\n" + meant);
+                                                     wanted == Kind::text   ? "texts"
+                                                     : wanted == Kind::date ? "dates"
+                                                                            : "tables",
+                                                     toml::name_of(item.kind)),
+         meant.empty() ? std::string() : fmt::format("{}:\n{}", advice(wanted, item.kind), meant));
 }
 
 void Keys::not_of_list(std::string_view key, const toml::Node& value, std::span<const std::string_view> words) const {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "content/kinds.h"
+#include "content/meeting_times.h"
 #include "content/page_keys.h"
 #include "content/references.h"
 #include "content/values.h"
@@ -16,45 +17,12 @@ namespace {
 
 constexpr Named owners[] = {Named::group, Named::workshop, Named::space};
 
-/// When a meeting begins or ends: a moment, or a day for one that lasts all day.
-struct When {
-  const toml::Node* value = nullptr;  ///< a date or a date-time
-  bool is_day() const { return value->kind == toml::Kind::date; }
-};
-
-When when(Keys& keys, std::string_view key) {
-  const toml::Entry* const entry = keys.find(key);
-  if (entry != nullptr && entry->value.kind == toml::Kind::date) return {&entry->value};
-  return {keys.find(key, toml::Kind::date_time, Need::required)};
-}
-
-void check_gap(const Keys& keys, std::string_view key, const When& it, const std::string& zone) {
-  if (it.value == nullptr || it.is_day() || !locale::is_in_gap(it.value->when, zone)) return;
-  const base::LocalTime later = locale::to_local(locale::to_instant(it.value->when, zone), zone);
-  keys.report(diag::code::time_in_gap, it.value->at, fmt::format("that hour does not exist in {}: clocks go forward over it", zone),
-              paste(key, base::iso(later)));
-}
-
 void load_times(Keys& keys, model::Meeting& meeting) {
-  const When start = when(keys, "start"), end = when(keys, "end");
-  check_gap(keys, "start", start, meeting.time_zone);
-  check_gap(keys, "end", end, meeting.time_zone);
-  if (start.value != nullptr) {
-    meeting.start = meeting.end = start.value->when;
-    meeting.all_day = start.is_day();
-  }
-  if (end.value == nullptr || start.value == nullptr) return;
-  meeting.end = end.value->when;
-  if (start.is_day() != end.is_day()) {
-    const base::Date day = base::date_of(end.value->when);
-    return keys.report(diag::code::wrong_type, end.value->at, "`start` and `end` are two days, or two moments",
-                       paste("end", start.is_day() ? base::iso(day) : base::iso(day) + "T12:00:00"));
-  }
-  if (start.is_day()) {
-    keys.in_order("start", std::optional(base::date_of(meeting.start)), "end", std::optional(base::date_of(meeting.end)));
-  } else {
-    keys.in_order("start", std::optional(meeting.start), "end", std::optional(meeting.end), true);
-  }
+  const auto times = load_stretch(keys, meeting.time_zone, Need::required);
+  if (!times) return;
+  meeting.start = times->start;
+  meeting.end = times->end;
+  meeting.all_day = times->all_day;
 }
 
 /// The meeting has its uid already: here it is only said what is wrong with the key that should give it.
@@ -86,10 +54,6 @@ std::string title_of(const model::Meeting& meeting) {
                                                                       : fmt::format("{} – {}", meeting.kind->title, owner);
 }
 
-constexpr Choice<model::MeetingStatus> statuses[] = {{"confirmed", model::MeetingStatus::confirmed},
-                                                     {"tentative", model::MeetingStatus::tentative},
-                                                     {"cancelled", model::MeetingStatus::cancelled},
-                                                     {"moved", model::MeetingStatus::moved}};
 constexpr Choice<model::Decision::Outcome> outcomes[] = {{"consensus", model::Decision::Outcome::consensus},
                                                          {"dissensus", model::Decision::Outcome::dissensus}};
 constexpr Named role_or_body[] = {Named::role, Named::body};
@@ -136,7 +100,7 @@ void load_meeting(Keys& keys, model::Meeting& meeting, const MeetingIds& ids) {
   meeting.place = keys.text("place");
   meeting.address = keys.text("address");
   meeting.online = keys.secure_address("online");
-  meeting.status = keys.choice("status", statuses, model::MeetingStatus::confirmed);
+  meeting.status = keys.choice("status", meeting_statuses, model::MeetingStatus::confirmed);
   meeting.status_note = keys.text("status_note");
   meeting.lunch = keys.boolean("lunch");
   meeting.organiser = reference<model::Role>(keys, "organiser");
@@ -144,6 +108,7 @@ void load_meeting(Keys& keys, model::Meeting& meeting, const MeetingIds& ids) {
     if (it.kind == Named::role) meeting.with.emplace_back(it.as<model::Role>());
     if (it.kind == Named::body) meeting.with.emplace_back(it.as<model::Body>());
   }
+  load_occurrences(keys, meeting);
 }
 
 void load_thing(Keys& keys, model::Minutes& minutes) {

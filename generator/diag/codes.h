@@ -27,6 +27,7 @@
   X(front_matter_missing, "front-matter-missing", error)      \
   X(front_matter_unclosed, "front-matter-unclosed", error)    \
   X(front_matter_yaml, "front-matter-yaml", error)            \
+  X(lock_conflict, "lock-conflict", error)                    \
   X(network_missing, "network-missing", error)                \
   X(not_utf8, "not-utf8", error)                              \
   X(portal_missing, "portal-missing", error)                  \
@@ -41,7 +42,12 @@
   X(duplicate_id, "duplicate-id", error)                      \
   X(ends_before_start, "ends-before-start", error)            \
   X(missing_key, "missing-key", error)                        \
+  X(not_an_occurrence, "not-an-occurrence", error)            \
   X(rate_without_audit, "rate-without-audit", error)          \
+  X(recurrence_empty, "recurrence-empty", error)              \
+  X(recurrence_endless, "recurrence-endless", error)          \
+  X(recurrence_start, "recurrence-start", error)              \
+  X(recurrence_too_long, "recurrence-too-long", error)        \
   X(time_in_gap, "time-in-gap", warning)                      \
   X(unknown_key, "unknown-key", error)                        \
   X(unknown_time_zone, "unknown-time-zone", error)            \

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "model/occurrence.h"
 #include "model/page.h"
 
 namespace cenacle::model {
@@ -134,16 +135,16 @@ struct Space {
 /// What a meeting, a document, a page belongs to.
 using Owner = std::variant<const Network*, const Group*, const Workshop*, const Space*>;
 
-enum class MeetingStatus : std::uint8_t { confirmed, tentative, cancelled, moved };
-
 struct Meeting {
   Page page;        ///< page.audience: who may know of it; page.id is the file's name
   std::string uid;  ///< key `id`: unique in the portal, never changed
   Owner owner;
   const MeetingKind* kind = nullptr;
   bool all_day = false;
-  base::LocalTime start, end;  ///< all day: midnight of the first and of the last day
+  base::LocalTime start, end;  ///< all day: midnight of the first and of the last day; recurring: of the first time
   Spot start_at;
+  std::optional<Recurrence> recurrence;
+  std::vector<Occurrence> occurrences;  ///< by start; exactly one when it does not recur
   std::string time_zone;
   std::string place, address, online;
   MeetingStatus status = MeetingStatus::confirmed;

@@ -35,7 +35,7 @@ namespace {
 class Looking {
  public:
   Looking(int root, const DigestScope& scope, std::array<std::int64_t, 2> looked_ns)
-      : root_(root), reading_(scope.reading), listed_(scope.listed), known_(scope.known), looked_ns_(looked_ns) {
+      : root_(root), reading_(scope.reading), listed_(scope.listed), known_(scope.known), apart_(scope.apart), looked_ns_(looked_ns) {
     for (const std::string& path : scope.paths) waiting_.push_back({path, {}});
   }
 
@@ -93,6 +93,7 @@ class Looking {
     std::vector<std::string> names;
     const int error = for_each_name(std::move(here), [&](std::string_view name, unsigned char type) {
       if (name.front() == '.' && reading_ == Reading::as_content) return true;
+      if (is_apart(path, name)) return true;
       bool is_folder = type == DT_DIR;
       if (type == DT_UNKNOWN) {
         good = add(at, path, name, hash::of(path), &is_folder, out);
@@ -121,6 +122,10 @@ class Looking {
       if (!marks) return add(here.get(), task.folder, name, seed, nullptr, out);
       return count(here.get(), name, *marks, hash_of(name, *marks, seed), S_ISREG(marks->mode), false, out);
     });
+  }
+
+  bool is_apart(std::string_view folder, std::string_view name) const {
+    return apart_.size() == folder.size() + 1 + name.size() && apart_.starts_with(folder) && apart_.ends_with(name);
   }
 
   /// Adds the file `name` of the folder `at`. `*is_folder`, where asked, becomes whether it is one, and is left out.
@@ -181,6 +186,7 @@ class Looking {
   Reading reading_;
   std::string listed_;
   std::function<std::optional<Marks>(std::string_view)> known_;
+  std::string apart_;
   std::array<std::int64_t, 2> looked_ns_;
 
   std::mutex mutex_;  ///< guards what follows

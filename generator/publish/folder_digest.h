@@ -32,6 +32,7 @@ struct DigestScope {
   std::string listed = {};  ///< one of `paths`, whose files are told by name and stamp besides
   /// The marks of a file that somebody else has looked at already, to spare a second look. Called from several threads.
   std::function<std::optional<Marks>(std::string_view path)> known = {};
+  std::string apart = {};  ///< a file that does not count
 };
 
 /// The sum of one hash a file, over its path, size, inode, and times of last modification and change. A sum, so that no

@@ -128,7 +128,7 @@ std::optional<FolderLook> Snapshot::State::look_at(const DigestScope& folders,
 
 void Snapshot::State::compare() {
   const std::int64_t moment = now();
-  auto seen = look_at({scope.inputs, Reading::as_content, scope.listed, {}}, {former ? former->inputs.looked_ns : moment, moment});
+  auto seen = look_at({scope.inputs, Reading::as_content, scope.listed, {}, scope.apart}, {former ? former->inputs.looked_ns : moment, moment});
   if (!seen) return;
   const auto& in = seen->digests;
   inputs = Look{moment, in[1]};
@@ -136,7 +136,7 @@ void Snapshot::State::compare() {
   if (former && seen->beside[0] == former->beside) kept = former->keep;
   if (seen->listed_whole) listing = std::move(seen->files);
   if (!former || in[0] != former->inputs.digest) return;
-  const auto made = look_at({scope.outputs, Reading::as_it_is, {}, {}}, {former->outputs.looked_ns, moment});
+  const auto made = look_at({scope.outputs, Reading::as_it_is, {}, {}, {}}, {former->outputs.looked_ns, moment});
   if (!made || made->digests[0] != former->outputs.digest) return;
   const auto& out = made->digests;
   unchanged = true;
@@ -175,17 +175,18 @@ Snapshot Snapshot::look(SnapshotScope scope, unsigned jobs) {
   return Snapshot(std::move(state));
 }
 
-base::Outcome Snapshot::save(std::string_view remember, std::string_view keep,
-                             std::function<std::optional<Marks>(std::string_view path)> known) {
+base::Outcome Snapshot::save(std::string_view remember, SavedWith with) {
   const std::int64_t moment = state_->now();
-  const auto out =
-      state_->inputs ? state_->look_at({state_->scope.outputs, Reading::as_it_is, {}, std::move(known)}, {moment, moment}) : std::nullopt;
+  const auto out = state_->inputs
+                       ? state_->look_at({state_->scope.outputs, Reading::as_it_is, {}, std::move(with.known), {}},
+                                         {moment, moment})
+                       : std::nullopt;
   if (!out) {
     state_->forget();
     return base::Failure{base::FailureKind::disk, "cannot look at all files of " + state_->scope.root};
   }
-  auto saved = state_->put({hash::of(state_->scope.key), *state_->inputs, {moment, out->digests[0]}, state_->beside,
-                            std::string(remember), std::string(keep)});
+  auto saved = state_->put({hash::of(with.key.value_or(state_->scope.key)), *state_->inputs,
+                            {moment, out->digests[0]}, state_->beside, std::string(remember), std::move(with.keep)});
   if (!saved) state_->forget();
   return saved;
 }

@@ -19,6 +19,15 @@ struct SnapshotScope {
   std::vector<std::string> outputs;  ///< folders below the root that builds write, with all that they hold
   std::string listed;                ///< one of `inputs`, see `take_listing`
   std::string key;                   ///< whatever else the output depends on: the day, options, the program itself
+  std::string apart = {};            ///< a file of the inputs that builds write: its bytes are in `key` instead
+};
+
+/// What goes with what is remembered.
+struct SavedWith {
+  std::optional<std::string> key = {};  ///< what the scope's has become by this build, if it changed the file apart
+  std::string keep = {};                ///< see `kept`
+  /// May spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
+  std::function<std::optional<Marks>(std::string_view path)> known = {};
 };
 
 /// One look, in this order: `look` before anything is read, then the build, if it is not `unchanged`, then `save` after
@@ -51,9 +60,7 @@ class Snapshot {
 
   /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
   /// more.
-  /// `known` may spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
-  base::Outcome save(std::string_view remember, std::string_view keep,
-                     std::function<std::optional<Marks>(std::string_view path)> known = {});
+  base::Outcome save(std::string_view remember, SavedWith with = {});
 
  private:
   struct State;

@@ -32,8 +32,7 @@ Troubled meetings_of(const model::Network& network, const Troubled& troubled) {
 Agenda::Agenda(const model::Portal& portal, const model::Network& network, const Troubled& troubled) : portal_(portal) {
   Troubled unread = meetings_of(network, troubled);
   for (const model::Meeting& meeting : network.meetings) {
-    const bool is_read = meeting.start != base::LocalTime{};
-    if (is_read && meeting.status != model::MeetingStatus::cancelled) all_.push_back(&meeting);
+    if (meeting.start != base::LocalTime{}) add(meeting);
     if (unread.erase(meeting.page.path) == 0) continue;
     // One whose owner could not be read has become the network's.
     const bool of_network = !has_owner(meeting.owner) || std::holds_alternative<const model::Network*>(meeting.owner);
@@ -45,8 +44,26 @@ Agenda::Agenda(const model::Portal& portal, const model::Network& network, const
     troubled_kinds_.insert(nullptr);
   }
   std::sort(all_.begin(), all_.end(), by_start);
+  std::sort(cancelled_.begin(), cancelled_.end(), by_start);
   for (const model::Meeting* meeting : all_)
     if (has_owner(meeting->owner)) by_owner_[&model::page_of(meeting->owner)].push_back(meeting);
+}
+
+void Agenda::add(const model::Meeting& meeting) {
+  const auto place = [&](const model::Meeting& it) {
+    (it.status == model::MeetingStatus::cancelled ? cancelled_ : all_).push_back(&it);
+  };
+  if (!meeting.recurrence) return place(meeting);
+  for (const model::Occurrence& occurrence : meeting.occurrences) {
+    model::Meeting& once = each_time_.emplace_back(meeting);
+    once.occurrences = {occurrence};
+    once.page.title = occurrence.title;
+    once.start = occurrence.start;
+    once.end = occurrence.end;
+    once.status = occurrence.status;
+    if (occurrence.at.line != 0) once.start_at = occurrence.at;
+    place(once);
+  }
 }
 
 std::span<const model::Meeting* const> Agenda::of(const model::Page& owner) const {

@@ -1,6 +1,8 @@
-// A network's meetings as the rules look at them: those that take place, by start, and by whose they are.
+// A network's meetings as the rules look at them: those that take place, by start, and by whose they are. Each time that
+// a meeting takes place counts as a meeting of its own.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <span>
@@ -19,12 +21,16 @@ class Agenda {
  public:
   Agenda(const model::Portal& portal, const model::Network& network, const Troubled& troubled);
 
-  /// All that are not cancelled and whose start could be read, by start.
+  /// All that are not cancelled and whose start could be read, by start. One that recurs is here once for each of its
+  /// occurrences, with that one's times and place, and with it alone in `occurrences`.
   const std::vector<const model::Meeting*>& all() const { return all_; }
   /// Those of a group or workshop, by start.
   std::span<const model::Meeting* const> of(const model::Page& owner) const;
   /// Those of these kinds, by start.
   std::vector<const model::Meeting*> of(std::span<const model::MeetingKind* const> kinds) const;
+
+  /// Those that were cancelled, by start.
+  const std::vector<const model::Meeting*>& cancelled() const { return cancelled_; }
 
   /// Whether every meeting of the owner, of these kinds, could be read: where one could not, nothing is said to be
   /// missing.
@@ -38,8 +44,11 @@ class Agenda {
  private:
   std::string_view zone(const model::Meeting& meeting) const;
 
+  void add(const model::Meeting& meeting);
+
   const model::Portal& portal_;
-  std::vector<const model::Meeting*> all_;
+  std::deque<model::Meeting> each_time_;  ///< of meetings that recur, one for each occurrence
+  std::vector<const model::Meeting*> all_, cancelled_;
   std::map<const model::Page*, std::vector<const model::Meeting*>> by_owner_;
   std::set<const model::Page*> troubled_owners_;        ///< null: it may be anybody's
   std::set<const model::MeetingKind*> troubled_kinds_;  ///< null: it may be of any

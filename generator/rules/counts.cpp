@@ -67,10 +67,9 @@ std::vector<diag::Note> notes_on(const std::vector<const model::Meeting*>& set) 
 
 /// A cancelled meeting of the kinds explains why one is missing.
 void add_cancelled(const Setting& setting, const model::Rule& rule, int year, std::vector<diag::Note>* notes) {
-  for (const model::Meeting& meeting : setting.network.meetings)
-    if (meeting.status == model::MeetingStatus::cancelled && is_of(meeting, rule.meeting_kinds) &&
-        year_of(meeting) == year)
-      notes->push_back(note_of(meeting, "cancelled:"));
+  for (const model::Meeting* meeting : setting.agenda.cancelled())
+    if (is_of(*meeting, rule.meeting_kinds) && year_of(*meeting) == year)
+      notes->push_back(note_of(*meeting, "cancelled:"));
 }
 
 }  // namespace

@@ -69,8 +69,11 @@ std::optional<base::Date> GoodDays::latest(base::Date date, const model::Meeting
 
 std::string moved_to(const model::Meeting& meeting, base::Date date) {
   const auto move = base::midnight(date) - base::midnight(first_day(meeting));
-  return fmt::format("start = {}\nend = {}", written(meeting, meeting.start + move),
-                     written(meeting, meeting.end + move));
+  const std::string times = fmt::format("start = {}\nend = {}", written(meeting, meeting.start + move),
+                                        written(meeting, meeting.end + move));
+  // One time of several: the day is changed of that one alone.
+  if (!meeting.recurrence || meeting.occurrences.size() != 1) return times;
+  return fmt::format("[[occurrences]]\nplanned = {}\n{}", base::iso(base::date_of(meeting.occurrences.front().planned)), times);
 }
 
 std::string advice(const model::Meeting& meeting, std::optional<base::Date> date, std::string_view otherwise) {

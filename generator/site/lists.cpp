@@ -17,4 +17,8 @@ std::string Lists::by(std::string_view what, std::string_view id) const {
   return word(what) + (id.empty() ? "" : "-" + std::string(id)) + ".html";
 }
 
+std::string portal_calendar(const model::Portal& portal) { return std::string(portal.word("agenda")) + ".ics"; }
+
+std::string calendar_of(const model::Page& page) { return page.address.substr(0, page.address.rfind('.')) + ".ics"; }
+
 }  // namespace cenacle::site

@@ -17,6 +17,11 @@ class Lists {
   std::string workshops() const { return in("workshops", "index.html"); }
   std::string workshops_by(std::string_view what, std::string_view id) const { return in("workshops", by(what, id)); }
   std::string agenda() const { return page("agenda"); }
+  /// The network's calendar, and that of its meetings of one kind.
+  std::string agenda_calendar() const { return network_.page.id + "/" + word("agenda") + ".ics"; }
+  std::string kind_calendar(std::string_view kind) const {
+    return network_.page.id + "/" + word("agenda") + "-" + std::string(kind) + ".ics";
+  }
   std::string programme(std::int64_t year) const;
   std::string deliverables() const { return page("deliverables"); }
   std::string documents() const { return in("documents", "index.html"); }
@@ -45,5 +50,10 @@ class Lists {
   const model::Portal& portal_;
   const model::Network& network_;
 };
+
+/// The calendar of the whole portal, in the public tree.
+std::string portal_calendar(const model::Portal& portal);
+/// The calendar of a meeting, group, workshop or space stands beside its page: "finances/groupes/fiscalite.ics".
+std::string calendar_of(const model::Page& page);
 
 }  // namespace cenacle::site

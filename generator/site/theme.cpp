@@ -102,7 +102,7 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
       theme->static_files_.push_back({folder + "/" + entry.path, entry.path.substr(7), entry.stamp});
     }
   }
-  const tmpl::Words words = words_of(files, chain, language.language(), diagnostics);
+  theme->words_ = words_of(files, chain, language.language(), diagnostics);
   tmpl::Environment environment;
   environment.load = [&](std::string_view wanted) -> std::optional<tmpl::Source> {
     const std::string path = chain.find(wanted, files);
@@ -112,7 +112,7 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
     return tmpl::Source{path, std::move(*text), 1};
   };
   environment.names.assign(chain.files.begin(), chain.files.end());
-  environment.words = &words;
+  environment.words = &theme->words_;
   environment.locale = &language;
   const auto add = [&](std::string_view template_name, std::string_view source, const tmpl::Type& root) {
     auto compiled = tmpl::compile(source, root, environment, diagnostics);
@@ -140,6 +140,11 @@ std::vector<std::string_view> Theme::names(std::string_view start) const {
   for (auto it = templates_.lower_bound(start); it != templates_.end() && it->first.starts_with(start); ++it)
     found.push_back(it->first);
   return found;
+}
+
+std::string Theme::word(std::string_view key) const {
+  const auto found = words_.find(key);
+  return found == words_.end() ? std::string() : found->second;
 }
 
 }  // namespace cenacle::site

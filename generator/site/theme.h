@@ -41,12 +41,15 @@ class Theme {
   /// The names of the templates that begin with `start`, by name: the files of an archetype's tree.
   std::vector<std::string_view> names(std::string_view start) const;
   const std::vector<StaticFile>& static_files() const { return static_files_; }
+  /// A word of the interface; empty when there is none.
+  std::string word(std::string_view key) const;
 
  private:
   Theme() = default;
 
   std::map<std::string, std::unique_ptr<const tmpl::Template>, std::less<>> templates_;
   std::vector<StaticFile> static_files_;
+  tmpl::Words words_;
 };
 
 }  // namespace cenacle::site

@@ -110,6 +110,16 @@ struct MinutesView {
   Hole body;
 };
 
+/// One time that a recurring meeting takes place.
+struct OccurrenceView {
+  Text title, mode, status, status_note, place, address;
+  std::string anchor;
+  Moment start{}, end{};
+  base::Date planned{}, first_day{}, last_day{};
+  bool all_day = false, several_days = false, past = false, other_zone = false, cancelled = false, moved = false,
+       changed = false;
+};
+
 struct MeetingView {
   Text title, summary, uid, kind, kind_plural, kind_id, mode, status, status_note, place, address, online, zone;
   std::string url;
@@ -117,7 +127,9 @@ struct MeetingView {
   Moment start{}, end{};
   base::Date first_day{}, last_day{};
   bool all_day = false, several_days = false, past = false, lunch = false, other_zone = false, short_notice = false,
-       cancelled = false, moved = false, has_online = false, registration_open = false, registration_network = false;
+       cancelled = false, moved = false, has_online = false, registration_open = false, registration_network = false,
+       recurring = false;
+  List<OccurrenceView> occurrences;
   std::optional<std::int64_t> notice_days;
   const RoleView* organiser = nullptr;
   List<Text> with;

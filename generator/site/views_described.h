@@ -214,6 +214,32 @@ struct Describe<site::MinutesView> {
 };
 
 template <>
+struct Describe<site::OccurrenceView> {
+  static constexpr std::string_view name = "occurrence";
+  static void fields(Fields<site::OccurrenceView>& f) {
+    using V = site::OccurrenceView;
+    CENACLE_FIELD(title, "its title");
+    CENACLE_FIELD(mode, "\"onsite\", \"online\" or \"hybrid\"");
+    CENACLE_FIELD(status, "\"confirmed\", \"tentative\", \"cancelled\" or \"moved\"");
+    CENACLE_FIELD(status_note, "why, or from when");
+    CENACLE_FIELD(place, "where");
+    CENACLE_FIELD(address, "postal address");
+    CENACLE_FIELD(anchor, "its anchor on the meeting's page");
+    CENACLE_FIELD(start, "when it begins");
+    CENACLE_FIELD(end, "when it ends");
+    CENACLE_FIELD(planned, "the day that the recurrence gives");
+    CENACLE_FIELD(first_day, "its first day");
+    CENACLE_FIELD(last_day, "its last day");
+    CENACLE_FIELD(all_day, "no hours");
+    CENACLE_FIELD(several_days, "ends on another day");
+    CENACLE_FIELD(past, "it is over");
+    CENACLE_FIELD(other_zone, "its zone is not the portal's");
+    CENACLE_FIELD(cancelled, "it will not take place");
+    CENACLE_FIELD(moved, "its date or place changed");
+    CENACLE_FIELD(changed, "it differs from the others");
+  }
+};
+template <>
 struct Describe<site::MeetingView> {
   static constexpr std::string_view name = "meeting";
   static void fields(Fields<site::MeetingView>& f) {
@@ -248,6 +274,8 @@ struct Describe<site::MeetingView> {
     CENACLE_FIELD(has_online, "there is a conference, even if the link is not shown");
     CENACLE_FIELD(registration_open, "open to all");
     CENACLE_FIELD(registration_network, "open to members of the network");
+    CENACLE_FIELD(recurring, "it takes place more than once");
+    CENACLE_FIELD(occurrences, "of one that recurs: each time, soonest first; in lists, each time is a meeting");
     CENACLE_FIELD(notice_days, "days of notice of its kind");
     CENACLE_FIELD(organiser, "who convenes");
     CENACLE_FIELD(with, "who is expected");

@@ -21,17 +21,65 @@ Text status_name(model::MeetingStatus status) {
   return "";
 }
 
-Text mode_of(const model::Meeting& meeting) {
-  const bool onsite = !meeting.place.empty() || !meeting.address.empty();
-  if (meeting.online.empty()) return "onsite";
+Text mode_of(const model::Occurrence& it) {
+  const bool onsite = !it.place.empty() || !it.address.empty();
+  if (it.online.empty()) return "onsite";
   return onsite ? "hybrid" : "online";
 }
 
+std::string anchor_of(const model::Occurrence& it) { return "date-" + base::iso(base::date_of(it.planned)); }
+
+/// What the meeting's page speaks of first: the next time that it takes place, else the last.
+const model::Occurrence& next_of(const model::Meeting& meeting, base::Date today) {
+  const auto next = std::find_if(meeting.occurrences.begin(), meeting.occurrences.end(), [&](const auto& it) {
+    return base::date_of(it.end) >= today && it.status != model::MeetingStatus::cancelled;
+  });
+  return next == meeting.occurrences.end() ? meeting.occurrences.back() : *next;
+}
+
+bool by_start(const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; }
+
 }  // namespace
+
+/// What a meeting's view says of one time.
+void ViewsOfTree::hold(MeetingView& view, const model::Meeting& it, const model::Occurrence& once) const {
+  view.title = once.title;
+  view.start = moment(once.start, it.time_zone);
+  view.end = moment(once.end, it.time_zone);
+  view.first_day = base::date_of(once.start);
+  view.last_day = base::date_of(once.end);
+  view.several_days = view.first_day != view.last_day;
+  view.past = view.last_day < portal_.today;
+  view.place = once.place;
+  view.address = once.address;
+  view.has_online = !once.online.empty();
+  if (tree_.entitles_to(it.members)) view.online = once.online;
+  view.mode = mode_of(once);
+  view.status = status_name(once.status);
+  view.status_note = once.status_note;
+  view.cancelled = once.status == model::MeetingStatus::cancelled;
+  view.moved = once.status == model::MeetingStatus::moved;
+  if (it.recurrence) view.url = tree_.url(it) + "#" + anchor_of(once);
+}
+
+OccurrenceView ViewsOfTree::occurrence(const model::Meeting& it, const model::Occurrence& from) const {
+  OccurrenceView view{from.title, mode_of(from), status_name(from.status), from.status_note, from.place, from.address,
+                      anchor_of(from), moment(from.start, it.time_zone), moment(from.end, it.time_zone)};
+  view.planned = base::date_of(from.planned);
+  view.first_day = base::date_of(from.start);
+  view.last_day = base::date_of(from.end);
+  view.all_day = it.all_day;
+  view.several_days = view.first_day != view.last_day;
+  view.past = view.last_day < portal_.today;
+  view.other_zone = it.time_zone != portal_.time_zone;
+  view.cancelled = from.status == model::MeetingStatus::cancelled;
+  view.moved = from.status == model::MeetingStatus::moved;
+  view.changed = from.changed;
+  return view;
+}
 
 MeetingView& ViewsOfTree::make_meeting(const model::Meeting& it) {
   MeetingView& view = make(meeting_store_, meetings_, it);
-  view.title = it.page.title;
   view.summary = it.page.summary;
   view.uid = it.uid;
   view.url = tree_.url(it);
@@ -45,24 +93,21 @@ MeetingView& ViewsOfTree::make_meeting(const model::Meeting& it) {
     view.registration_open = it.kind->registration == model::Registration::open;
     view.registration_network = it.kind->registration == model::Registration::network;
   }
-  view.start = moment(it.start, it.time_zone);
-  view.end = moment(it.end, it.time_zone);
-  view.first_day = base::date_of(it.start);
-  view.last_day = base::date_of(it.end);
   view.all_day = it.all_day;
-  view.several_days = view.first_day != view.last_day;
-  view.past = view.last_day < portal_.today;
   view.zone = it.time_zone;
   view.other_zone = it.time_zone != portal_.time_zone;
-  view.place = it.place;
-  view.address = it.address;
-  view.has_online = !it.online.empty();
-  if (tree_.entitles_to(it.members)) view.online = it.online;
-  view.mode = mode_of(it);
-  view.status = status_name(it.status);
-  view.status_note = it.status_note;
-  view.cancelled = it.status == model::MeetingStatus::cancelled;
-  view.moved = it.status == model::MeetingStatus::moved;
+  view.recurring = it.recurrence.has_value();
+  hold(view, it, next_of(it, portal_.today));
+  if (view.recurring) {
+    view.title = it.page.title;
+    view.url = tree_.url(it);
+    view.past = base::date_of(it.occurrences.back().end) < portal_.today;
+    view.status = status_name(it.status);
+    view.status_note = it.status_note;
+    view.cancelled = it.status == model::MeetingStatus::cancelled;
+    view.moved = it.status == model::MeetingStatus::moved;
+    for (const model::Occurrence& each : it.occurrences) view.occurrences.push_back(occurrence(it, each));
+  }
   view.lunch = it.lunch;
   if (it.organiser != nullptr) view.organiser = roles_.at(it.organiser);
   for (const auto& expected : it.with) {
@@ -80,16 +125,38 @@ void ViewsOfTree::add_meetings(const model::Network& network, NetworkView& netwo
   for (const model::Meeting& it : network.meetings) {
     const bool own = tree_.belongs_to(it.members) && tree_.shows(it);
     if (!own && !in_scope(it.owner, it.page)) continue;
-    const MeetingView& view = make_meeting(it);
-    place(view, network_view.upcoming, network_view.past);
-    if (const auto* const* group = std::get_if<const model::Group*>(&it.owner))
-      if (GroupView* owner = find(groups_, **group)) place(view, owner->upcoming, owner->past);
-    if (const auto* const* workshop = std::get_if<const model::Workshop*>(&it.owner))
-      if (WorkshopView* owner = find(workshops_, **workshop)) owner->sessions.push_back(&view);
-    if (const auto* const* space = std::get_if<const model::Space*>(&it.owner))
-      if (SpaceView* owner = find(spaces_, **space)) place(view, owner->upcoming, owner->past);
+    const MeetingView& page = make_meeting(it);
+    const auto list = [&](const MeetingView& view) {
+      place(view, network_view.upcoming, network_view.past);
+      if (const auto* const* group = std::get_if<const model::Group*>(&it.owner))
+        if (GroupView* owner = find(groups_, **group)) place(view, owner->upcoming, owner->past);
+      if (const auto* const* workshop = std::get_if<const model::Workshop*>(&it.owner))
+        if (WorkshopView* owner = find(workshops_, **workshop)) owner->sessions.push_back(&view);
+      if (const auto* const* space = std::get_if<const model::Space*>(&it.owner))
+        if (SpaceView* owner = find(spaces_, **space)) place(view, owner->upcoming, owner->past);
+    };
+    if (!it.recurrence) {
+      list(page);
+      continue;
+    }
+    for (const model::Occurrence& once : it.occurrences) {
+      MeetingView& view = meeting_store_.emplace_back(page);
+      view.occurrences.clear();
+      hold(view, it, once);
+      list(view);
+    }
   }
-  // Meetings come by start: what is past reads best with the newest first.
+  // Times of a meeting that recurs lie between others.
+  const auto sort = [](auto& owner) {
+    std::stable_sort(owner.upcoming.begin(), owner.upcoming.end(), by_start);
+    std::stable_sort(owner.past.begin(), owner.past.end(), by_start);
+  };
+  sort(network_view);
+  for (GroupView& group : group_store_) sort(group);
+  for (SpaceView& space : space_store_) sort(space);
+  for (WorkshopView& workshop : workshop_store_)
+    std::stable_sort(workshop.sessions.begin(), workshop.sessions.end(), by_start);
+  // What is past reads best with the newest first.
   std::reverse(network_view.past.begin(), network_view.past.end());
   for (GroupView& group : group_store_) std::reverse(group.past.begin(), group.past.end());
   for (SpaceView& space : space_store_) std::reverse(space.past.begin(), space.past.end());

@@ -65,8 +65,10 @@ void ViewsOfTree::add_sections(const model::Network& network, NetworkView& view)
   int shown = 0;
   for (const model::Meeting& it : network.meetings) {
     if (of(it) == nullptr) continue;
-    const auto year = static_cast<int>(base::date_of(it.start).year());
-    if (shown == 0 || (shown < this_year && year > shown)) shown = year;
+    for (const model::Occurrence& once : it.occurrences) {
+      const auto year = static_cast<int>(base::date_of(once.start).year());
+      if (shown == 0 || (shown < this_year && year > shown)) shown = year;
+    }
   }
   const std::string prefix = to.agenda.find("://") == std::string::npos ? "" : portal_.base_url;
   if (shown != 0) to.programme = prefix + lists.programme(shown);

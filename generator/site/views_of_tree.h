@@ -86,6 +86,8 @@ class ViewsOfTree {
   template <class Things, class Wanted>
   std::string section_of(const std::string& path, const Things& things, const Wanted& wanted) const;
   MeetingView& make_meeting(const model::Meeting& meeting);
+  void hold(MeetingView& view, const model::Meeting& meeting, const model::Occurrence& occurrence) const;
+  OccurrenceView occurrence(const model::Meeting& meeting, const model::Occurrence& from) const;
   DecisionView decision(const model::Decision& from, const model::Minutes& minutes, std::size_t index) const;
   LinkView owner_link(const model::Owner& owner) const;
   std::vector<HolderView> holders(const std::vector<model::Holder>& from) const;

@@ -75,12 +75,17 @@ Du code : `{w['code']}`.
     def _link_to_file(folder, up, w):
         return "" if folder in ("documents", "contributions") else f"\nLe [tableau {w['file_title']}]({up}/{w['file']}.csv) joint.\n"
 
+    @staticmethod
+    def _text(path, data):
+        """The bytes as they are read: lines of calendars are folded, be it in the middle of a word."""
+        return (data.replace(b"\r\n ", b"") if path.endswith(".ics") else data).decode("utf-8", "replace")
+
     def heard(self):
         """Where each word is: word → set of trees."""
         trees = {}
         for tree in self.portal.trees():
             for path, data in read_tree(tree.folder).items():
-                for word in WORD.findall(path) + WORD.findall(data.decode("utf-8", "replace")):
+                for word in WORD.findall(path) + WORD.findall(self._text(path, data)):
                     trees.setdefault(word.lower(), {}).setdefault(tree.name, path)
         return trees
 

@@ -127,6 +127,29 @@ online = "https://visio.example/{online}"
 
 Ce que chacun peut savoir.
 """)
+    # One date of a public series, with a link of its own.
+    online, moved = (garden.word(f"link of a public series of {A} prospective: {which}", [f"{A}.prospective"]) for which in ("all", "one date"))
+    garden.portal.write(f"content/{A}/meetings/visio-serie.md", f"""+++
+id = "visio-en-serie"
+title = "Une série publique"
+of = "group:prospective"
+kind = "seance"
+start = 2027-02-18T09:00:00
+end = 2027-02-18T10:00:00
+online = "https://visio.example/{online}"
+
+[recurrence]
+every = "week"
+count = 3
+
+[[occurrences]]
+planned = 2027-02-25
+start = 2027-02-26T09:00:00
+online = "https://visio.example/{moved}"
++++
+
+Ce que chacun peut savoir.
+""")
 
 
 def plant_directory(garden, network, head, must, may, role, topic):

@@ -2,7 +2,7 @@
 import unittest
 
 from tests.canary.garden import Garden, WORD
-from tests.canary.planting import A, B, plant_everything
+from tests.canary.planting import A, B, SOON, plant_everything
 from tests.support.portal import Portal, read_tree
 
 
@@ -21,6 +21,26 @@ class Canaries(unittest.TestCase):
         self.assertEqual(leaks, [])
         self.assertEqual(faults, [])
         self.assertGreater(len(self.garden.planted), 1000)
+
+    def test_calendars_sing_too(self):
+        """Feeds are looked at, folded lines and all: every tree with a meeting has some, and they hold what they should."""
+        feeds = [path for path in self.portal.output() if path.endswith(".ics")]
+        self.assertGreater(len(feeds), 300)
+        text = self.garden._text("x.ics", self.portal.path("output/spaces/finances-locales.prospective/finances-locales/"
+                                                           "groupes/prospective.ics").read_bytes())
+        self.assertGreater(len(set(WORD.findall(text))), 1)
+
+    def test_a_deleted_meeting_is_mourned_where_it_was_known(self):
+        portal = Portal()
+        garden = Garden(portal)
+        title = garden.word("title of a deleted meeting", [f"{A}.fiscalite"])
+        portal.write(f"content/{A}/meetings/disparue.md", f'+++\nid = "bientot-disparue"\ntitle = "Séance {title}"\nof = "group:fiscalite"\n'
+                     f'kind = "seance"\nvisibility = "group"\nstart = {SOON}T09:00:00\nend = {SOON}T10:00:00\n+++\n')
+        portal.build()
+        self.assertEqual(garden.faults(), [])
+        portal.delete(f"content/{A}/meetings/disparue.md")
+        portal.build()
+        self.assertEqual(garden.faults(), [])
 
     def test_no_file_name_outside_of_the_trees_is_served(self):
         tops = {path.split("/")[0] for path in self.portal.output()}

@@ -92,4 +92,8 @@ class Document {
 /// stay as written.
 std::string to_html(std::string_view source, const Options& options);
 
+/// A whole text for those who read it without a page (a calendar entry, a mail): paragraphs between empty lines, "- "
+/// and "1. " before items, tables row by row. A link of the web keeps its address, in brackets; others are their words.
+std::string to_text(std::string_view source, const Options& options);
+
 }  // namespace cenacle::markdown

@@ -180,3 +180,21 @@ TEST_CASE("C6: the group's own season, and the day that is proposed") {
   CHECK(s.check()[0].help ==
         "the nearest day is Friday 2026-10-30; write:\nstart = 2026-10-30T09:30:00\nend = 2026-10-30T12:00:00");
 }
+
+TEST_CASE("each time of a meeting that recurs is judged by its own day") {
+  Sample sample;
+  sample.rule(model::Rule::Kind::weekdays, "3").days = {2, 3, 4};
+  sample.charter.rules.back().meeting_kinds = {&sample.rencontre};
+  model::Meeting& meeting = sample.meeting(&sample.network, "2026-10-06", &sample.rencontre);
+  meeting.recurrence.emplace().rule.count = 3;
+  for (const std::string_view day : {"2026-10-06 09:30", "2026-10-16 09:30", "2026-11-11 09:30"})
+    meeting.occurrences.push_back({local(day), local(day), local(day) + std::chrono::hours(2), "M", "", "", "", {}, "", false, {}});
+  meeting.occurrences[1].at = {9, 1, 4};
+  CHECK(sample.told() ==
+        "2026-10-06.md:5 warning public-holiday: Wednesday 2026-11-11 is a public holiday: Armistice\n"
+        "2026-10-06.md:9 error weekday: Friday 2026-10-16 is not a day for “Rencontre”: article 3 of “Charte” says Tuesday, "
+        "Wednesday or Thursday\n");
+  CHECK(sample.check().at(1).help.find("[[occurrences]]\nplanned = 2026-10-16\nstart = 2026-10-15T09:30:00") != std::string::npos);
+  meeting.occurrences[1].status = meeting.occurrences[2].status = model::MeetingStatus::cancelled;
+  CHECK(sample.told() == "");
+}
