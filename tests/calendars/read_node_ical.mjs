@@ -22,11 +22,11 @@ for (const file of files) {
     for (const one of ical.expandRecurringEvent(event, window)) {
       found.push(occurrence(one.event, one.start, one.end, one.isFullDay, one.event.recurrenceid));
     }
-    // node-ical has no RDATE in its expansion; the dates are in the event.
-    for (const date of [event.rdate ?? []].flatMap((dates) => Object.values(dates))) {
-      const start = new Date(date);
+    // node-ical keeps RDATE as it is written and does not expand it: its user has to. The start may be among the dates.
+    for (const written of [event.rdate ?? []].flat()) {
+      const start = new Date(written.replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z'));
       const end = new Date(+start + (+event.end - +event.start));
-      found.push(occurrence(event, start, end, event.datetype === 'date', null));
+      if (+start !== +event.start) found.push(occurrence(event, start, end, false, null));
     }
   }
   console.log(JSON.stringify(found));

@@ -99,7 +99,7 @@ def read_khal(path, begin, end):
 
         khal("import", "--batch", "-a", "all", path)
         fields = ["{uid}", "{start-long}", "{end-long}", "{all-day}", "{status}", "{cancelled}", "{title}"]
-        said = khal("list", "--once", "--notstarted", "--day-format", "", "--format", "\x02" + "\x01".join(fields) + "\x03",
+        said = khal("list", "--notstarted", "--day-format", "", "--format", "\x02" + "\x01".join(fields) + "\x03",
                     begin.strftime("%Y-%m-%dT%H:%M:%SZ"), end.strftime("%Y-%m-%dT%H:%M:%SZ"))
     found = []
     for entry in said.split("\x02")[1:]:
@@ -107,7 +107,8 @@ def read_khal(path, begin, end):
         if is_day == "True":  # khal shows the last day itself
             start, last = start[:10], (dt.date.fromisoformat(last[:10]) + dt.timedelta(days=1)).isoformat()
         found.append({"uid": uid, "start": start, "end": last, "title": title, "status": status.strip()})
-    return found
+    # khal lists an event on each of its days.
+    return list({(one["uid"], one["start"], one["end"]): one for one in found}.values())
 
 
 def main():

@@ -34,10 +34,16 @@ bool is_known(std::string_view name) {
   return std::any_of(std::begin(known), std::end(known), [&](std::string_view one) { return same(one, name); });
 }
 
-/// Years that libical reckons with, a zone's offset to spare.
+/// Years that libical reckons with, also when the moment is written in UTC.
 bool is_usable(const Moment& moment) {
-  const base::Date date = base::date_of(base::LocalTime(instant_of(moment).time_since_epoch()));
-  return date.year() > std::chrono::year(1600) && date.year() < std::chrono::year(2500);
+  const auto year_of = [](auto time) {
+    return static_cast<int>(base::date_of(base::LocalTime(time.time_since_epoch())).year());
+  };
+  const int year = year_of(moment.time);
+  if (year > 1601 && year < 2499) return true;
+  if (year < 1600 || year > 2500) return false;
+  const int in_utc = year_of(instant_of(moment));
+  return in_utc > 1600 && in_utc < 2500;
 }
 
 /// A property's value as text; "" when it is of another kind than it should be.
@@ -320,9 +326,9 @@ class Gathering {
       end = later(event.start, *duration_);
       if (duration_->is_neg) end = event.start;
     }
-    if (instant_of(end) < instant_of(event.start) || !is_usable(end) || (end_ && end.is_day && end == event.start))
+    if (is_later(event.start, end) || !is_usable(end) || (end_ && end.is_day && end == event.start))
       say("it ends before it starts");
-    event.end = instant_of(end) <= instant_of(event.start) || !is_usable(end) ? shortest : end;
+    event.end = is_usable(end) && is_later(end, event.start) ? end : shortest;
   }
 
   void recur() {

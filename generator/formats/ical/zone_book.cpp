@@ -153,7 +153,8 @@ int ZoneBook::Entry::offset_at(base::LocalTime time) const {
 Moment ZoneBook::moment(base::LocalTime time, std::string_view tzid) {
   Entry& zone = entry(base::trim(tzid));
   if (!zone.iana.empty()) {
-    if (!zone.changes.empty() && !zone.was_said && zone.offset_at(time) != locale::offset_seconds(time, zone.iana))
+    if (!zone.changes.empty() && !zone.was_said && zone.seen.insert(time).second &&
+        zone.offset_at(time) != locale::offset_seconds(time, zone.iana))
       say_once(&zone, fmt::format("the calendar describes {} otherwise than it is: the zone is believed", zone.iana));
     return {time, zone.iana, false};
   }

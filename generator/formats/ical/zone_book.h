@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,9 @@ class ZoneBook {
   };
   struct Entry {
     std::string iana;
-    std::vector<Change> changes;  ///< in time's order; empty: no VTIMEZONE, or one that says nothing
-    bool was_said = false;        ///< that it lies, or is unknown
+    std::vector<Change> changes;     ///< in time's order; empty: no VTIMEZONE, or one that says nothing
+    std::set<base::LocalTime> seen;  ///< moments at which it was held against the IANA zone
+    bool was_said = false;           ///< that it lies, or is unknown
 
     int offset_at(base::LocalTime time) const;
   };

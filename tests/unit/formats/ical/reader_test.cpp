@@ -189,7 +189,7 @@ TEST_CASE("exceptions and overrides take the form of the series' start") {
       "BEGIN:VEVENT\nUID:u\nDTSTAMP:20260915T070000Z\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261117T083000Z\n"
       "DTSTART;TZID=Europe/Paris:20261118T093000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n"));
   REQUIRE(reading.calendar.events.size() == 2);
-  const auto& [series, moved] = std::tie(reading.calendar.events[0], reading.calendar.events[1]);
+  const Event &series = reading.calendar.events[0], &moved = reading.calendar.events[1];
   CHECK(series.exceptions ==
         std::vector<Moment>{at("2026-10-27T09:30:00"), at("2026-11-03T09:30:00"), at("2026-11-10T09:30:00")});
   CHECK(series.additions == std::vector<Moment>{at("2026-10-12T09:30:00")});

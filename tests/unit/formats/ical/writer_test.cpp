@@ -95,7 +95,7 @@ TEST_CASE("a calendar is the sum of its events' bytes") {
 }
 
 TEST_CASE("lines are folded at 75 octets, never inside a character") {
-  for (const char* unit : {"x", "é", "😀", "mot ", "à,;\\", "œ\n"}) {
+  for (const char* unit : {"x", "é", "😀", " mot", "à,;\\", "œ\n"}) {
     for (int length = 60; length < 90; ++length) {
       Event event = meeting();
       event.summary.clear();
@@ -204,9 +204,10 @@ TEST_CASE("a series in a zone without yearly rules is written as its dates") {
   event.exceptions = {at("2026-02-17T09:30:00", "Africa/Casablanca")};
   const std::string text = write(event);
   CHECK(has_line(text, "DTSTART:20260210T083000Z"));
-  CHECK(has_line(text, "RDATE:20260217T083000Z"));
-  CHECK(has_line(text, "RDATE:20260224T093000Z"));  // Ramadan: the clocks stand an hour back
-  CHECK(has_line(text, "EXDATE:20260217T083000Z"));
+  CHECK(has_line(text, "RDATE:20260210T083000Z"));
+  CHECK(has_line(text, "RDATE:20260217T093000Z"));  // Ramadan: the clocks stand an hour back
+  CHECK(has_line(text, "RDATE:20260224T093000Z"));
+  CHECK(has_line(text, "EXDATE:20260217T093000Z"));
   CHECK(text.find("RRULE") == text.npos);
 }
 
