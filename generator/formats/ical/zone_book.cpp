@@ -42,8 +42,8 @@ struct FreeIterator {
 };
 
 bool is_plain_yearly(const icalrecurrencetype& rule) {
-  return rule.freq == ICAL_YEARLY_RECURRENCE && rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE &&
-         rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE && rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE;
+  return rule.freq == ICAL_YEARLY_RECURRENCE && rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+         rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
 }  // namespace
