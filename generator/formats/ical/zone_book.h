@@ -46,7 +46,7 @@ class ZoneBook {
 
   Problems* problems_;
   std::map<std::string, Entry, std::less<>> entries_;
-  std::size_t observances_ = 0;
+  std::size_t observances_ = 0, rules_ = 0;
 };
 
 }  // namespace cenacle::ical
