@@ -7,6 +7,12 @@ set(root ${CMAKE_SOURCE_DIR})
 add_test(NAME laws COMMAND ${root}/tests/laws/run)
 add_test(NAME laws/self-test COMMAND ${root}/tests/laws/self-test)
 
+# What other people's calendar programs make of ours.
+add_executable(calendar_samples calendars/samples.cpp)
+target_link_libraries(calendar_samples PRIVATE cenacle_formats_ical)
+add_test(NAME calendars COMMAND ${root}/tests/calendars/check_samples $<TARGET_FILE:calendar_samples>)
+set_tests_properties(calendars PROPERTIES LABELS portal COST 300)
+
 if(TARGET cenacle)
   add_test(NAME golden COMMAND ${root}/tests/golden/run $<TARGET_FILE:cenacle>)
   set_tests_properties(golden PROPERTIES PROCESSORS 2 COST 100)
