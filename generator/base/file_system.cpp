@@ -14,7 +14,7 @@ Result<std::string> MemoryFileSystem::read(std::string_view path) const {
   return Failure{FailureKind::not_found, "there is no file " + std::string(path)};
 }
 
-Result<std::vector<FileEntry>> MemoryFileSystem::list(std::string_view folder) const {
+Result<std::vector<FileEntry>> MemoryFileSystem::list(std::string_view folder, std::vector<std::string>*) const {
   std::vector<FileEntry> entries;
   const std::string prefix = folder.empty() ? "" : std::string(folder) + "/";
   for (auto it = files_.lower_bound(prefix); it != files_.end() && it->first.starts_with(prefix); ++it) {
@@ -40,10 +40,10 @@ Result<std::string> LayeredFileSystem::read(std::string_view path) const {
   return second_.read(path);
 }
 
-Result<std::vector<FileEntry>> LayeredFileSystem::list(std::string_view folder) const {
-  auto entries = first_.list(folder);
+Result<std::vector<FileEntry>> LayeredFileSystem::list(std::string_view folder, std::vector<std::string>* not_followed) const {
+  auto entries = first_.list(folder, not_followed);
   if (!entries || !is_shared(folder)) return entries;
-  const auto below = second_.list(folder);
+  const auto below = second_.list(folder, not_followed);
   if (!below) return below;
   const auto by_path = [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; };
   const std::size_t own = entries->size();

@@ -32,8 +32,9 @@ class FileSystem {
   /// The whole file; `not_found`, or `disk` with the system's own words.
   virtual Result<std::string> read(std::string_view path) const = 0;
   /// Every regular file below `folder`, sorted by path; dot-files and dot-folders left out. A folder that is not there
-  /// has no files.
-  virtual Result<std::vector<FileEntry>> list(std::string_view folder) const = 0;
+  /// has no files. `not_followed`: symbolic links that are left out, relative to `folder` too; `read` says why.
+  virtual Result<std::vector<FileEntry>> list(std::string_view folder,
+                                              std::vector<std::string>* not_followed = nullptr) const = 0;
   virtual std::optional<FileStamp> stamp(std::string_view path) const = 0;
 };
 
@@ -46,7 +47,8 @@ class MemoryFileSystem final : public FileSystem {
   void remove(std::string_view path);
 
   Result<std::string> read(std::string_view path) const override;
-  Result<std::vector<FileEntry>> list(std::string_view folder) const override;
+  Result<std::vector<FileEntry>> list(std::string_view folder,
+                                      std::vector<std::string>* not_followed = nullptr) const override;
   std::optional<FileStamp> stamp(std::string_view path) const override;
 
  private:
@@ -61,7 +63,8 @@ class LayeredFileSystem final : public FileSystem {
       : first_(first), second_(second), shared_(std::move(shared)) {}
 
   Result<std::string> read(std::string_view path) const override;
-  Result<std::vector<FileEntry>> list(std::string_view folder) const override;
+  Result<std::vector<FileEntry>> list(std::string_view folder,
+                                      std::vector<std::string>* not_followed = nullptr) const override;
   std::optional<FileStamp> stamp(std::string_view path) const override;
 
  private:

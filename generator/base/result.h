@@ -27,10 +27,13 @@ class [[nodiscard]] Result {
   Result(Failure failure) : state_(std::move(failure)) {}
 
   explicit operator bool() const { return std::holds_alternative<T>(state_); }
-  T& value() { return std::get<T>(state_); }
-  const T& value() const { return std::get<T>(state_); }
-  T& operator*() { return value(); }
-  const T& operator*() const { return value(); }
+  T& value() & { return std::get<T>(state_); }
+  const T& value() const& { return std::get<T>(state_); }
+  /// Of a result that is about to go: by value, so that `for (… : *files.list("x"))` does not look at what is gone.
+  T value() && { return std::get<T>(std::move(state_)); }
+  T& operator*() & { return value(); }
+  const T& operator*() const& { return value(); }
+  T operator*() && { return std::move(*this).value(); }
   T* operator->() { return &value(); }
   const T* operator->() const { return &value(); }
   const Failure& failure() const { return std::get<Failure>(state_); }

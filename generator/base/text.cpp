@@ -2,11 +2,18 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 namespace cenacle::base {
 
 namespace {
+
+/// In the order of memory; 64 when there is none.
+int first_bit(std::uint64_t word) {
+  return std::endian::native == std::endian::little ? std::countr_zero(word) : std::countl_zero(word);
+}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -66,13 +73,13 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    std::uint64_t word = 0;  // eight ASCII bytes at once: most of a French text is
+    std::uint64_t word = 0;  // eight bytes at once: most of a French text is ASCII
     if (at + sizeof word <= text.size()) {
       std::memcpy(&word, text.data() + at, sizeof word);
-      if ((word & 0x8080808080808080u) == 0) {
-        at += sizeof word;
-        continue;
-      }
+      word &= 0x8080808080808080u;
+      const auto ascii = static_cast<std::size_t>(first_bit(word) / 8);
+      at += ascii;
+      if (ascii == sizeof word) continue;
     }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;

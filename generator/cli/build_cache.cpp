@@ -4,26 +4,27 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "publish/descriptor.h"
 
 namespace cenacle::cli {
 
 BuildCache::BuildCache(const Context& context)
     : path_(context.folder + "/.cenacle/cache/content"),
       identity_(fmt::format("cenacle content {:016x}\n", program_identity())) {
-  std::ifstream in(path_, std::ios::binary);
-  std::ostringstream all;
-  all << in.rdbuf();
-  bytes_ = std::move(all).str();
-  if (bytes_.starts_with(identity_)) content_ = std::string_view(bytes_).substr(identity_.size());
+  if (publish::read_file(AT_FDCWD, path_.c_str(), &bytes_) != 0) bytes_.clear();
+}
+
+std::string_view BuildCache::content() const {
+  return bytes_.starts_with(identity_) ? std::string_view(bytes_).substr(identity_.size()) : std::string_view();
 }
 
 void BuildCache::save(const std::string& content) {
-  if (content == content_) return;
+  if (content == this->content()) return;
   const std::string staged = fmt::format("{}.{}", path_, getpid());
   {
     std::ofstream out(staged, std::ios::binary);

@@ -12,7 +12,7 @@ class BuildCache {
  public:
   explicit BuildCache(const Context& context);
   /// What `content::save_cache` gave to the same program, or empty.
-  std::string_view content() const { return content_; }
+  std::string_view content() const;
   /// A failure to write is no mistake: the next build takes longer.
   void save(const std::string& content);
 
@@ -20,7 +20,6 @@ class BuildCache {
   std::string path_;
   std::string identity_;
   std::string bytes_;
-  std::string_view content_;
 };
 
 }  // namespace cenacle::cli

@@ -11,7 +11,7 @@ int check(const Context& context) {
   if (!portal_files) return fail(portal_files.failure());
   const base::FileSystem& files = (*portal_files)->files();
   diag::Diagnostics diagnostics;
-  const OpenPortal open = open_portal(context, files, {}, diagnostics);
+  const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
   if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   return report(context, diagnostics, files);
 }

@@ -41,8 +41,7 @@ base::Result<std::unique_ptr<PortalFiles>> PortalFiles::open(const Context& cont
   } else {
     made->shared_ = std::make_unique<base::MemoryFileSystem>();
   }
-  made->whole_ = std::make_unique<base::LayeredFileSystem>(*made->own_, *made->shared_,
-                                                           std::vector<std::string>{"themes", "workflows"});
+  made->whole_ = std::make_unique<base::LayeredFileSystem>(*made->own_, *made->shared_, shared_parts());
   return made;
 }
 

@@ -34,6 +34,8 @@ class PortalFiles {
   /// The folder of what comes with the program: $CENACLE_DATA, beside an installed binary, or the source tree above a
   /// built one. Empty when there is none.
   static std::string shared_folder();
+  /// What is looked for there when the portal does not have it.
+  static std::vector<std::string> shared_parts() { return {"themes", "workflows"}; }
 
  private:
   std::unique_ptr<const base::FileSystem> own_, shared_, whole_;

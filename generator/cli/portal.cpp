@@ -13,16 +13,15 @@ constexpr std::string_view holidays_path = "workflows/public-holidays.toml";
 
 }  // namespace
 
-OpenPortal open_portal(const Context& context, const base::FileSystem& files, std::string_view cache,
+OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions options, std::string_view cache,
                        diag::Diagnostics& diagnostics) {
   OpenPortal open;
-  open.content = content::load(files, {context.now, context.jobs}, cache, diagnostics);
+  open.content = content::load(files, std::move(options), cache, diagnostics);
   if (!open.content.portal) return open;
   const model::Portal& portal = *open.content.portal;
   if (diagnostics.errors() == 0) content::check_openness(open.content, diagnostics);
-  open.language = std::make_unique<locale::Locale>(portal.language);
-  open.links = std::make_unique<content::Links>(portal, *open.content.sources);
-  open.theme = site::Theme::load(files, portal.theme, *open.language, diagnostics);
+  open.links = std::make_unique<content::Links>(open.content);
+  open.theme = site::Theme::load(files, portal.theme, *open.content.language, diagnostics);
   if (auto text = files.read(calendar::lock_path)) {
     open.lock_text = std::move(*text);
     open.lock = calendar::read_lock(open.lock_text, open.content, diagnostics);

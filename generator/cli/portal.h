@@ -16,7 +16,6 @@ namespace cenacle::cli {
 
 struct OpenPortal {
   content::Content content;  ///< `content.portal` is null when portal.toml cannot be read
-  std::unique_ptr<const locale::Locale> language;
   std::unique_ptr<const content::Links> links;
   std::unique_ptr<const site::Theme> theme;  ///< null when it has mistakes
   std::string lock_text;                     ///< of calendar.lock; empty when there is none
@@ -24,7 +23,7 @@ struct OpenPortal {
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.
-OpenPortal open_portal(const Context& context, const base::FileSystem& files, std::string_view cache,
+OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions options, std::string_view cache,
                        diag::Diagnostics& diagnostics);
 
 }  // namespace cenacle::cli

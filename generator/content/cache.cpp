@@ -88,6 +88,7 @@ std::optional<Cache> decode_cache(std::string_view image) {
   Cache cache;
   cache.french = in.number() != 0;
   const std::size_t count = in.count();
+  cache.sources.reserve(std::min(count, in.rest().size() / 32));  // no record is shorter
   for (std::size_t i = 0; i < count && in.ok(); ++i) cache.sources.push_back(source(in));
   if (!in.at_end()) return std::nullopt;
   return cache;

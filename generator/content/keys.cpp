@@ -31,7 +31,7 @@ const toml::Node* Keys::find(std::string_view key, Kind kind, Need need, Items i
                    : kind == Kind::integer   ? "1"
                    : kind == Kind::boolean   ? "true"
                    : kind == Kind::date      ? "2026-10-06"
-                   : kind == Kind::date_time ? (key == "end" ? "2026-10-06T12:00:00" : "2026-10-06T09:30:00")
+                   : kind == Kind::date_time ? moment_beside(key)
                    : items == Items::texts   ? "[\"…\"]"
                    : items == Items::dates   ? "[2026-10-06]"
                                              : "");
@@ -109,7 +109,7 @@ std::string Keys::mail(std::string_view key, Need need) {
   std::string meant(base::trim(value->text));
   if (meant.starts_with("mailto:")) meant.erase(0, 7);
   report(diag::code::bad_mail, value->at, "`" + std::string(key) + "` is not a mail address",
-         paste(key, is_mail(meant) ? quoted(meant) : "\"fonction@exemple.fr\""));
+         paste(key, is_mail(meant) ? quoted(meant) : "\"fonction@reseau.example\""));
   return {};
 }
 
@@ -125,7 +125,7 @@ std::string Keys::address(std::string_view key, Need need, bool plain) {
   meant.insert(0, "https://");
   const bool example = !is_web_address(meant, false) || meant.find('.') == std::string::npos;
   report(diag::code::bad_address, value->at, "`" + std::string(key) + "` is not an address beginning with `https://`",
-         paste(key, example ? "\"https://exemple.fr/\"" : quoted(meant)));
+         paste(key, example ? "\"https://reseau.example/\"" : quoted(meant)));
   return {};
 }
 

@@ -147,6 +147,10 @@ class Keys {
     keys.finish();
   }
   std::optional<std::size_t> choose(std::string_view key, std::span<const std::string_view> words, Need need);
+  /// The day of the other one of `start` and `end`, where that is known, or any.
+  std::string day_beside(std::string_view key) const;
+  /// A moment to write for `key`, as likely as can be told from the keys beside it.
+  std::string moment_beside(std::string_view key) const;
   void wrong_type(std::string_view key, const toml::Node& value, toml::Kind wanted, Items items) const;
   void wrong_item(std::string_view key, const toml::Node& item, toml::Kind wanted) const;
   void report_unknown(const Unknown& unknown) const;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "content/keys.h"
 #include "content/values.h"
+#include "formats/toml/moments.h"
 
 namespace cenacle::content {
 
@@ -36,8 +37,8 @@ std::string written(const toml::Node& value, int depth = 0) {
   }
 }
 
-/// What a text, a number… seems to mean as a `wanted`; empty when it cannot be told.
-std::string as_kind(const toml::Node& value, Kind wanted) {
+/// What a text, a number… seems to mean as a `wanted`; empty when it cannot be told. `day`: that of an hour without one.
+std::string as_kind(const toml::Node& value, Kind wanted, std::string_view day = {}) {
   const std::string_view text = base::trim(value.text);
   switch (wanted) {
     case Kind::text:
@@ -56,14 +57,15 @@ std::string as_kind(const toml::Node& value, Kind wanted) {
     }
     case Kind::date: {
       if (value.kind == Kind::date_time || value.kind == Kind::offset_date_time) return base::iso(base::date_of(value.when));
-      const auto date = date_meant(text);
+      const auto date = toml::date_meant(text);
       return date ? base::iso(*date) : std::string();
     }
     case Kind::date_time: {
       if (value.kind == Kind::date) return base::iso(base::date_of(value.when)) + "T09:30:00";
       if (value.kind == Kind::offset_date_time) return base::iso(value.when);
-      if (const auto moment = moment_meant(text)) return base::iso(*moment);
-      const auto date = date_meant(text);
+      if (const auto time = toml::time_meant(text)) return fmt::format("{}T{}", day, *time);
+      if (const auto moment = toml::moment_meant(text)) return base::iso(*moment);
+      const auto date = toml::date_meant(text);
       return date ? base::iso(*date) + "T09:30:00" : std::string();
     }
     case Kind::array: return value.kind == Kind::text ? "[" + quoted(value.text) + "]" : std::string();
@@ -71,13 +73,12 @@ std::string as_kind(const toml::Node& value, Kind wanted) {
   }
 }
 
-std::string_view example_of(Kind kind) {
+std::string example_of(Kind kind) {
   switch (kind) {
     case Kind::text: return "\"…\"";
     case Kind::integer: return "1";
     case Kind::boolean: return "true";
     case Kind::date: return "2026-10-06";
-    case Kind::date_time: return "2026-10-06T09:30:00";
     case Kind::array: return "[\"…\"]";
     default: return "{ … }";
   }
@@ -88,6 +89,7 @@ std::string_view advice(Kind wanted, Kind found) {
   if (found == Kind::offset_date_time && wanted == Kind::date_time) return "times are those of the portal's zone, without offset";
   if (found == Kind::text && (wanted == Kind::date || wanted == Kind::date_time)) return "year-month-day, without quotes";
   if (found == Kind::text && (wanted == Kind::integer || wanted == Kind::boolean)) return "without quotes";
+  if (found == Kind::time && wanted == Kind::date_time) return "with its day";
   if (wanted == Kind::text) return "between quotes";
   if (wanted == Kind::array) return "between square brackets";
   if (wanted == Kind::date_time) return "with the hour";
@@ -157,9 +159,26 @@ void Keys::wrong_type(std::string_view key, const toml::Node& value, Kind wanted
                   : list_of_tables           ? fmt::format("each one opens with a line of its own, its keys below:\n[[{}]]", key)
                                              : fmt::format("it opens with a line of its own, its keys below:\n[{}]", key));
   }
-  const std::string meant = as_kind(value, wanted);
-  report(diag::code::wrong_type, value.at, std::move(summary),
-         fmt::format("{}:\n{} = {}", advice(wanted, value.kind), key, meant.empty() ? example_of(wanted) : std::string_view(meant)));
+  std::string meant = as_kind(value, wanted, day_beside(key));
+  if (meant.empty()) meant = wanted == Kind::date_time ? moment_beside(key) : example_of(wanted);
+  report(diag::code::wrong_type, value.at, std::move(summary), fmt::format("{}:\n{} = {}", advice(wanted, value.kind), key, meant));
+}
+
+std::string Keys::day_beside(std::string_view key) const {
+  const toml::Node* const other = table_.find(key == "end" ? "start" : "end");
+  const bool known = other != nullptr && (other->kind == Kind::date || other->kind == Kind::date_time);
+  return known ? base::iso(base::date_of(other->when)) : "2026-10-06";
+}
+
+std::string Keys::moment_beside(std::string_view key) const {
+  const std::string day = day_beside(key);
+  if (key != "end") return day + "T09:30:00";
+  const toml::Node* const start = table_.find("start");
+  if (start != nullptr && start->kind == Kind::date) return day;
+  const std::string noon = day + "T12:00:00";
+  if (start == nullptr || start->kind != Kind::date_time || base::iso(start->when) < noon) return noon;
+  const std::string later = base::iso(start->when + std::chrono::hours(2));
+  return later.starts_with(day) ? later : day + "T23:59:00";
 }
 
 const toml::Node* Keys::word(std::string_view key, std::span<const std::string_view> words) {

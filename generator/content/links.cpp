@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -91,9 +92,11 @@ Split split(std::string_view target) {
 struct Links::State {
   const model::Portal& portal;
   const Sources& sources;
-  Names names;
-  std::unordered_map<std::string_view, const model::Page*> addresses;
+  const Names& names;
+  mutable std::once_flag addressed;  ///< by the first link to an address of the portal: few portals have any
+  mutable std::unordered_map<std::string_view, const model::Page*> addresses;
 
+  const model::Page* page_at(std::string_view address) const;
   Target by_scheme(std::string_view target, std::size_t colon, const model::Page& from) const;
   Target reference(std::string_view target, const model::Page& from) const;
   Target unknown(const Reference& written, std::string_view network) const;
@@ -103,10 +106,7 @@ struct Links::State {
   Target no_such_path(std::string_view written, const std::string& path) const;
 };
 
-Links::Links(const model::Portal& portal, const Sources& sources)
-    : state_(new State{portal, sources, Names(portal), {}}) {
-  for_each_page(portal, [&](const model::Page& page) { state_->addresses.emplace(page.address, &page); });
-}
+Links::Links(const Content& content) : state_(new State{*content.portal, *content.sources, *content.names, {}, {}}) {}
 
 Links::~Links() = default;
 
@@ -181,14 +181,21 @@ Target Links::State::unknown(const Reference& written, std::string_view network)
 
 Target Links::State::absolute(std::string_view target) const {
   const auto [path, anchor] = split(target.substr(1));
-  auto page = addresses.find(path);
-  if (page == addresses.end()) {
-    const std::string index = std::string(path) + (path.empty() || path.ends_with("/") ? "index.html" : "/index.html");
-    page = addresses.find(index);
-  }
-  if (page == addresses.end())
+  const model::Page* page = page_at(path);
+  if (page == nullptr)
+    page = page_at(std::string(path) + (path.empty() || path.ends_with("/") ? "index.html" : "/index.html"));
+  if (page == nullptr)
     return nowhere(fmt::format("no page has the address `/{}`", path), "name the page by its kind and id: `group:…`, `page:…`");
-  return to_page(page->second, std::string(anchor));
+  return to_page(page, std::string(anchor));
+}
+
+const model::Page* Links::State::page_at(std::string_view address) const {
+  std::call_once(addressed, [&] {
+    addresses.reserve(sources.size());
+    for_each_page(portal, [&](const model::Page& page) { addresses.emplace(page.address, &page); });
+  });
+  const auto found = addresses.find(address);
+  return found == addresses.end() ? nullptr : found->second;
 }
 
 Target Links::State::relative(std::string_view target, const model::Page& from) const {

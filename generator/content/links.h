@@ -24,11 +24,11 @@ struct Target {
   std::string help;
 };
 
-/// Names of everything a link or reference may lead to. Built once, then read from any thread. Keeps references to both
-/// arguments.
+/// Everything a link may lead to. Built once, then read from any thread. Keeps references to the content, which has a
+/// portal.
 class Links {
  public:
-  Links(const model::Portal& portal, const Sources& sources);
+  explicit Links(const Content& content);
   ~Links();
 
   /// `target` as written in the text of `from` (FORMAT.md, References).

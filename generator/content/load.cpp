@@ -1,13 +1,20 @@
 // content/ → model: reads every file, reports every mistake, links neighbours.
 #include "content/load.h"
 
+#include <algorithm>
 #include <deque>
+#include <future>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "base/worker_pool.h"
+#include "content/cache.h"
 #include "content/keys.h"
 #include "content/kinds.h"
+#include "content/layout.h"
 #include "content/names.h"
+#include "content/peek.h"
 #include "content/skeleton.h"
 #include "content/whole.h"
 #include "formats/locale/locale.h"
@@ -32,6 +39,18 @@ int step_of(const ThingPointer& thing) {
   return place ? 0 : 2;
 }
 
+template <class Things>
+bool are_named_apart(const Things& things) {
+  std::set<std::string_view> ids;
+  return std::all_of(things.begin(), things.end(), [&](const auto& it) { return !it.id.empty() && ids.insert(it.id).second; });
+}
+
+/// Whether each thing that the network lists has an id of its own. If not, no one can tell which names lead nowhere.
+bool has_sound_lists(const model::Network& it) {
+  return are_named_apart(it.roles) && are_named_apart(it.topics) && are_named_apart(it.body_kinds) && are_named_apart(it.memberships) &&
+         are_named_apart(it.meeting_kinds) && are_named_apart(it.document_kinds);
+}
+
 /// A file with its tree, for those that are read in more than one step.
 struct OpenFile {
   toml::Node front;
@@ -49,23 +68,24 @@ class Loading {
       : sources_(sources), options_(options), diagnostics_(diagnostics), portal_(std::make_unique<model::Portal>()),
         context_{*portal_, sources, diagnostics} {}
 
-  /// Null when there is no portal.toml.
-  std::unique_ptr<model::Portal> run() {
+  /// Leaves `content` without a portal when there is no portal.toml.
+  void run(Content& content) {
     const auto portal_file = sources_.find("content/portal.toml");
     if (!portal_file) {
       diagnostics_.add(diag::code::portal_missing, {"content/portal.toml", 0, 0, 0}, "there is no `content/portal.toml`",
                        "run Cénacle in the folder that holds `content/`, or make a portal:\ncenacle new portal .");
-      return nullptr;
+      return;
     }
-    if (!sources_[*portal_file].readable) return nullptr;
+    if (!sources_[*portal_file].readable) return;
     OpenFile file(context_, *portal_file, nullptr, "the portal");
     load_portal(file.keys, *portal_);
     portal_->today = base::date_of(locale::to_local(options_.now, portal_->time_zone));
-    const Skeleton skeleton(*portal_, sources_, options_.jobs);
+    const Skeleton skeleton(*portal_, sources_, *content.language, options_.jobs);
     std::deque<OpenFile> networks = load_vocabularies(skeleton);
-    Names names(*portal_);
+    auto known = std::make_unique<Names>(*portal_);
+    Names& names = *known;
     for (const auto& [source, network] : skeleton.networks()) {
-      if (sources_[source].clean) continue;
+      if (sources_[source].clean && has_sound_lists(*network)) continue;
       names.distrust(Named::network, network->page.id);
       names.distrust(Named::role, network->page.id);
     }
@@ -76,7 +96,8 @@ class Loading {
     load_menu(file.keys, *portal_);
     file.keys.finish();
     check_whole(*portal_, sources_, diagnostics_);
-    return std::move(portal_);
+    content.portal = std::move(portal_);
+    content.names = std::move(known);
   }
 
  private:
@@ -86,7 +107,7 @@ class Loading {
     for (const auto& [source, network] : skeleton.networks()) {
       OpenFile& file = files.emplace_back(context_, source, network, "a network");
       load_vocabulary(file.keys, *network, portal_->today);
-      load_bodies_of(*network, sources_[source].clean);
+      load_bodies_of(*network, sources_[source].clean && has_sound_lists(*network));
     }
     return files;
   }
@@ -131,7 +152,7 @@ class Loading {
     const std::string path = "content/" + network.page.id + "/bodies.csv";
     if (!sources_.has_file(path)) return;
     const auto bytes = sources_.files().read(path);
-    if (!bytes) diagnostics_.add(diag::code::unreadable_file, {path, 0, 0, 0}, bytes.failure().message);
+    if (!bytes) report_unreadable(path, bytes.failure(), diagnostics_);
     if (!bytes || !load_bodies(*bytes, path, network, has_all_kinds, diagnostics_)) without_bodies_.push_back(&network);
   }
 
@@ -154,14 +175,45 @@ class Loading {
 
 }  // namespace
 
-Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics) {
+namespace {
+
+/// The files of content/. Links that are not followed are said, and stand as files that cannot be read, lest all that names
+/// them be said to name nothing.
+std::vector<base::FileEntry> list_content(const base::FileSystem& files, diag::Diagnostics& diagnostics) {
+  std::vector<std::string> links;
+  auto listed = files.list("content", &links);
+  if (!listed) {
+    report_unreadable("content", listed.failure(), diagnostics);
+    return {};
+  }
+  std::vector<base::FileEntry> entries = *std::move(listed);
+  for (std::string& link : links) {
+    const std::string path = "content/" + link;
+    const FilePlace place = place_of(path);
+    const bool is_read = place.is_source() || place.kind == FilePlace::Kind::bodies;  // the reading says it
+    if (!is_read)
+      if (const auto read = files.read(path); !read) report_unreadable(path, read.failure(), diagnostics);
+    if (is_read || place.kind == FilePlace::Kind::attachment) entries.push_back({std::move(link), {}});
+  }
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return entries;
+}
+
+}  // namespace
+
+Content load(const base::FileSystem& files, LoadOptions options, std::string_view cache, diag::Diagnostics& diagnostics) {
   Content content;
-  auto entries = files.list("content");
-  if (!entries) diagnostics.add(diag::code::unreadable_file, {"content", 0, 0, 0}, entries.failure().message);
-  content.sources = std::make_unique<Sources>(files, entries ? std::move(*entries) : std::vector<base::FileEntry>());
-  content.sources->read(cache, options.jobs, diagnostics);
-  check_paths(*content.sources, diagnostics);
-  content.portal = Loading(*content.sources, options, diagnostics).run();
+  // ICU takes as long to wake up as reading two thousand cached files.
+  auto cached = std::async(std::launch::async, [cache] { return decode_cache(cache).value_or(Cache()); });
+  const std::string name = peek(files).language;
+  auto language = std::async(std::launch::async, [&name] { return std::make_unique<const locale::Locale>(name); });
+  if (!options.listing) options.listing = list_content(files, diagnostics);
+  content.sources = std::make_unique<Sources>(files, std::move(*options.listing), name == "fr");
+  content.sources->read(cached.get(), options.jobs, diagnostics);
+  content.language = language.get();
+  const auto paths_checked =
+      std::async(std::launch::async, [&, &sources = *content.sources] { check_paths(sources, diagnostics); });
+  Loading(*content.sources, options, diagnostics).run(content);
   return content;
 }
 

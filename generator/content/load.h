@@ -2,13 +2,17 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_system.h"
 #include "base/time.h"
+#include "content/names.h"
 #include "content/sources.h"
 #include "diag/diagnostics.h"
+#include "formats/locale/locale.h"
 #include "model/portal.h"
 
 namespace cenacle::content {
@@ -16,16 +20,19 @@ namespace cenacle::content {
 struct LoadOptions {
   base::Instant now{};
   unsigned jobs = 1;
+  std::optional<std::vector<base::FileEntry>> listing = {};  ///< of content/, when the caller has it already
 };
 
 struct Content {
   std::unique_ptr<model::Portal> portal;  ///< null when portal.toml cannot be read
   std::unique_ptr<Sources> sources;
+  std::unique_ptr<const locale::Locale> language;  ///< the portal's
+  std::unique_ptr<const Names> names;              ///< what its references and links may name
 };
 
 /// Loads everything below content/. `cache` is what `save_cache` gave for an earlier run of the same program, or empty;
-/// it changes nothing but the time taken. Drafts and what is not yet published are left out (Portal::left_out).
-Content load(const base::FileSystem& files, const LoadOptions& options, std::string_view cache, diag::Diagnostics& diagnostics);
+/// it changes nothing but the time taken, and must live as long as the content. Drafts and what is not yet published are left out (Portal::left_out).
+Content load(const base::FileSystem& files, LoadOptions options, std::string_view cache, diag::Diagnostics& diagnostics);
 
 /// The day of `now` in the portal's zone, read from portal.toml alone; a portal that cannot be read lives in the default zone.
 base::Date today(const base::FileSystem& files, base::Instant now);

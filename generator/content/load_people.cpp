@@ -35,7 +35,7 @@ class BodyRows {
     if (!read_header()) return false;
     for (std::size_t i = 1; i < table_.rows.size(); ++i) load_row(table_.rows[i]);
     for (std::size_t i = 0; i < rows_.size(); ++i) load_parent(network_.bodies[i], *rows_[i]);
-    return rows_.size() + 1 == table_.rows.size();
+    return whole_;
   }
 
  private:
@@ -118,15 +118,22 @@ class BodyRows {
     return nullptr;
   }
 
+  bool is_complete(const csv::Row& row) const { return row.fields.size() == table_.rows.front().fields.size(); }
+
   void load_row(const csv::Row& row) {
-    const std::size_t wanted = table_.rows.front().fields.size();
-    if (row.fields.size() != wanted)
-      report(diag::code::bad_csv, row.places.front(), fmt::format("this line has {} fields, the first has {}", row.fields.size(), wanted),
-             fmt::format("fields are separated by `{}`; one that holds it is between straight quotes", table_.separator));
+    if (!is_complete(row)) {  // its fields may stand in the wrong columns: no more is said of it
+      whole_ = false;
+      return report(diag::code::bad_csv, row.places.front(),
+                    fmt::format("this line has {} fields, the first has {}", row.fields.size(), table_.rows.front().fields.size()),
+                    fmt::format("fields are separated by `{}`; one that holds it is between straight quotes", table_.separator));
+    }
     for (std::size_t column = 0; column < required_columns; ++column)
       if (field(row, column) == nullptr)
         report(diag::code::missing_key, row.places.front(), fmt::format("a body needs `{}`", columns[column]), "fill in:\n" + header_line());
-    if (field(row, 0) == nullptr) return;
+    if (field(row, 0) == nullptr) {
+      whole_ = false;
+      return;
+    }
     check_id(row);
     model::Body& body = network_.bodies.emplace_back();
     rows_.push_back(&row);
@@ -139,7 +146,7 @@ class BodyRows {
     body.town = text(row, 7);
     body.website = text(row, 8);
     if (!body.website.empty() && !is_web_address(body.website, true))
-      report(diag::code::bad_address, place(row, 8), "`website` is not an address beginning with `https://`", "write:\nhttps://exemple.fr/");
+      report(diag::code::bad_address, place(row, 8), "`website` is not an address beginning with `https://`", "write:\nhttps://reseau.example/");
   }
 
   void check_id(const csv::Row& row) {
@@ -150,6 +157,7 @@ class BodyRows {
     }
     const auto [first, is_new] = first_.emplace(id, rows_.size());
     if (is_new) return;
+    whole_ = false;
     const csv::Stretch& before = place(*rows_[first->second], 0);
     report(diag::code::duplicate_id, place(row, 0), fmt::format("two bodies have the id `{}`", id), "give one of them another id",
            {{"the first is here", {std::string(path_), before.line, before.column, before.length}}});
@@ -167,6 +175,7 @@ class BodyRows {
     std::vector<std::string_view> ids;
     for (const model::Body& it : network_.bodies) ids.push_back(it.id);
     const auto near = base::closest(*value, ids);
+    if (!whole_ && !itself) return;  // it may be that of a line that could not be read
     report(diag::code::unknown_reference, place(row, 6),
            itself ? "a body cannot be its own parent" : fmt::format("there is no body `{}`", *value),
            near && !itself ? fmt::format("did you mean:\n{}", *near) : "name another line of this file, by its id");
@@ -177,6 +186,7 @@ class BodyRows {
   model::Network& network_;
   bool has_all_kinds_;
   diag::Diagnostics& diagnostics_;
+  bool whole_ = true;  ///< every line was read, and its id is its own
   std::array<std::optional<std::size_t>, columns.size()> positions_;
   std::vector<const csv::Row*> rows_;  ///< of network_.bodies
   std::unordered_map<std::string_view, std::size_t> first_;  ///< of network_.bodies, by id

@@ -16,9 +16,10 @@ namespace cenacle::content {
 namespace {
 
 /// What has a word in addresses beside the folders: lists, and pages without a file.
-constexpr std::array<std::string_view, 17> other_words = {
+constexpr std::array<std::string_view, 18> other_words = {
     "agenda",  "programme", "deliverables", "decisions", "directory", "indicators", "toolbox", "accessibility",
-    "legal", "topic",   "profile",   "upcoming",     "past",      "kind",      "software",   "experts", "bodies"};
+    "legal", "topic",   "profile",   "upcoming",     "past",      "kind",      "software",   "experts", "bodies",
+    "subscribe"};
 
 void load_addresses(Keys& keys, model::Portal& portal) {
   const auto word = [&](std::string_view name) {
@@ -108,20 +109,6 @@ constexpr Choice<std::string_view> languages[] = {{"fr", "fr"}, {"en", "en"}};
 
 }  // namespace
 
-void unknown_time_zone(Keys& keys, std::string_view key) {
-  constexpr std::array<std::string_view, 14> zones = {
-      "Europe/Paris",      "America/Guadeloupe", "America/Martinique", "America/Cayenne", "America/Miquelon",
-      "Indian/Reunion",    "Indian/Mayotte",     "Pacific/Noumea",     "Pacific/Tahiti",  "Pacific/Wallis",
-      "Pacific/Marquesas", "Pacific/Gambier",    "Indian/Kerguelen",   "Europe/Brussels"};
-  const toml::Node& value = keys.find(key)->value;
-  std::string_view meant = base::closest(value.text, zones).value_or("");
-  for (const std::string_view zone : zones)  // "Paris", "Réunion"
-    if (meant.empty() && locale::slug(zone.substr(zone.find('/') + 1)) == locale::slug(value.text)) meant = zone;
-  keys.report(diag::code::unknown_time_zone, value.at, fmt::format("there is no time zone {}", quoted(value.text)),
-              paste(key, quoted(meant.empty() ? "Europe/Paris" : meant)),
-              {{"a zone is named as IANA does: a continent or an ocean, `/`, a city", {}}});
-}
-
 void load_portal(Keys& keys, model::Portal& portal) {
   portal.title = keys.text("title", Need::required);
   portal.description = keys.text("description", Need::required);
@@ -135,10 +122,10 @@ void load_portal(Keys& keys, model::Portal& portal) {
   if (const toml::Entry* table = keys.find("addresses")) check_addresses(keys, table->value, portal);
   if (keys.find("legal") == nullptr)
     keys.missing("legal", "[legal]\npublisher = \"…\"\npublisher_address = \"…\"\ndirector = \"…\"\nhost = \"…\"\n"
-                          "host_address = \"…\"\ncontact = \"contact@exemple.fr\"");
+                          "host_address = \"…\"\ncontact = \"contact@portail.example\"");
   keys.table("legal", "`[legal]`", [&](Keys& table) { load_legal(table, portal.legal); });
   if (keys.find("accessibility") == nullptr)
-    keys.missing("accessibility", "[accessibility]\nstatus = \"none\"\ncontact = \"contact@exemple.fr\"\ndeclared = 2026-10-06");
+    keys.missing("accessibility", "[accessibility]\nstatus = \"none\"\ncontact = \"contact@portail.example\"\ndeclared = 2026-10-06");
   keys.table("accessibility", "`[accessibility]`", [&](Keys& table) { load_accessibility(table, portal.accessibility); });
 }
 

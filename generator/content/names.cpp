@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "content/whole.h"
+
 namespace cenacle::content {
 
 namespace {
@@ -69,6 +71,9 @@ Reference parse_reference(std::string_view text) {
 }
 
 Names::Names(const model::Portal& portal) : portal_(portal) {
+  std::size_t pages = 0;
+  for_each_page(portal, [&](const model::Page&) { ++pages; });
+  paths_.reserve(pages);
   for (const model::Network& network : portal.networks) add_network(network);
   for (const model::FreePage& it : portal.pages) add_path(it.page);
   add(Named::page, "", portal.pages);

@@ -34,9 +34,9 @@ std::string MeetingIds::proposal(std::string_view path) const {
     if (std::string id = hashed_id(path, seed, 10); !uses_.contains(id)) return id;
 }
 
-Skeleton::Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs)
+Skeleton::Skeleton(model::Portal& portal, const Sources& sources, const locale::Locale& language, unsigned jobs)
     : portal_(portal), sources_(sources) {
-  std::vector<Item> items = read_items(jobs, locale::Locale(portal.language));
+  std::vector<Item> items = read_items(jobs, language);
   leave_out(items);
   place_networks(items);
   collect_meeting_ids(items);
@@ -50,6 +50,10 @@ Skeleton::Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs)
       if (where.first == file.network->page.id) place_folder(*file.network, those);
   if (const auto pages = folders.find({"", Folder::pages}); pages != folders.end()) place_portal_pages(pages->second);
   std::sort(things_.begin(), things_.end(), [](const ThingFile& a, const ThingFile& b) { return a.source < b.source; });
+  base::for_each_index(things_.size(), jobs, grain, [&](std::size_t i, unsigned) {
+    const auto& [source, network, thing, ignored] = things_[i];
+    std::visit([&, owner = network, &item = items[source]](auto* it) { fill(*it, owner, item); }, thing);
+  });
 }
 
 std::vector<Skeleton::Item> Skeleton::read_items(unsigned jobs, const locale::Locale& language) const {
@@ -126,9 +130,8 @@ void Skeleton::make_page(model::Page& page, const model::Network* network, const
 }
 
 template <class Thing>
-Thing Skeleton::make(const model::Network* network, const Item& item) const {
+void Skeleton::fill(Thing& thing, const model::Network* network, const Item& item) const {
   using Kind = model::Audience::Kind;
-  Thing thing;
   make_page(thing.page, network, item);
   if constexpr (std::is_same_v<Thing, model::Group> || std::is_same_v<Thing, model::Workshop>)
     thing.members = members_of(*network, Kind::group, thing.page.id);
@@ -143,20 +146,16 @@ Thing Skeleton::make(const model::Network* network, const Item& item) const {
     thing.uid = own ? item.outline.id : meeting_ids_.proposal(thing.page.path);
     thing.owner = network;
   }
-  return thing;
 }
 
 template <class Thing>
 void Skeleton::place(std::deque<Thing>& things, const model::Network* network, const std::vector<Item*>& items) {
   for (Item* item : items) {
     if (item->outline.draft) continue;
-    ThingPointer pointer;
-    if (item->left_out) {
-      pointer = &std::get<Thing>(unpublished_.emplace_back(make<Thing>(network, *item)));
-    } else {
-      pointer = &things.emplace_back(make<Thing>(network, *item));
-    }
-    things_.push_back({item->source, network, pointer, item->left_out});
+    Thing& thing =
+        item->left_out ? std::get<Thing>(unpublished_.emplace_back(std::in_place_type<Thing>)) : things.emplace_back();
+    if constexpr (std::is_same_v<Thing, model::Charter>) fill(thing, network, *item);  // versions are compared at once
+    things_.push_back({item->source, network, &thing, item->left_out});
   }
 }
 

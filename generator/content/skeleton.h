@@ -31,7 +31,7 @@ struct ThingFile {
 class Skeleton {
  public:
   /// `portal` has its words and its day.
-  Skeleton(model::Portal& portal, const Sources& sources, unsigned jobs);
+  Skeleton(model::Portal& portal, const Sources& sources, const locale::Locale& language, unsigned jobs);
 
   struct NetworkFile {
     std::size_t source = 0;
@@ -65,7 +65,7 @@ class Skeleton {
   template <class Thing>
   void place(std::deque<Thing>& things, const model::Network* network, const std::vector<Item*>& items);
   template <class Thing>
-  Thing make(const model::Network* network, const Item& item) const;
+  void fill(Thing& thing, const model::Network* network, const Item& item) const;
   void place_unpublished(Item& item, const model::Network* network);
   void make_page(model::Page& page, const model::Network* network, const Item& item) const;
 

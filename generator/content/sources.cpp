@@ -18,9 +18,19 @@ namespace {
 
 constexpr std::size_t grain = 16;  ///< files handed to a thread at once
 
+/// Keys of front matter whose values are days with an hour.
+constexpr std::array<std::string_view, 2> moment_keys = {"start", "end"};
+
 }  // namespace
 
-Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries) : files_(files) {
+void report_unreadable(std::string path, const base::Failure& why, diag::Diagnostics& diagnostics) {
+  // What was listed and is not found is a link that is not followed.
+  diagnostics.add(diag::code::unreadable_file, {std::move(path), 0, 0, 0}, why.message,
+                  why.kind == base::FailureKind::not_found ? "put the file itself in the place of the link, or take it out" : "");
+}
+
+Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries, bool french)
+    : files_(files), french_(french) {
   for (base::FileEntry& entry : entries) {
     std::string path = "content/" + entry.path;
     if (place_of(path).is_source()) {
@@ -31,46 +41,38 @@ Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> ent
       others_.push_back({std::move(path), entry.stamp});
     }
   }
+  cached_facts_.resize(sources_.size());
   facts_.resize(sources_.size());
 }
 
 Sources::~Sources() = default;
 
-void Sources::read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics) {
-  std::optional<Cache> cached = decode_cache(cache);
-  if (!cached) cached.emplace();
-  const auto record = [&](std::size_t index) { return cached->find(sources_[index].path, sources_[index].stamp); };
-  // The portal's language decides how all other texts are read.
-  const auto portal = find("content/portal.toml");
-  if (portal) {
-    read_one(*portal, record(*portal), diagnostics);
-    const toml::Node tree = front(*portal);
-    const toml::Node* const language = tree.find("language");
-    french_ = language == nullptr || language->text != "en";
-  }
-  if (cached->french != french_) cached.emplace();
-  base::for_each_index(sources_.size(), jobs, grain, [&](std::size_t index, unsigned) {
-    if (index != portal) read_one(index, record(index), diagnostics);
-  });
+void Sources::read(const Cache& cache, unsigned jobs, diag::Diagnostics& diagnostics) {
+  const Cache none;
+  const Cache& usable = cache.french == french_ ? cache : none;
+  base::for_each_index(sources_.size(), jobs, grain,
+                       [&](std::size_t index, unsigned) { read_one(index, usable, diagnostics); });
 }
 
-void Sources::read_one(std::size_t index, const CachedSource* cached, diag::Diagnostics& diagnostics) {
+void Sources::take(std::size_t index, const CachedSource& cached) {
   Source& source = sources_[index];
-  if (cached != nullptr) {
-    source.front_image = cached->front_image;
-    source.opening = cached->opening;
-    source.readable = source.clean = true;
-    source.body_line = cached->body_line;
-    source.body_offset = cached->body_offset;
-    source.body_hash = cached->body_hash;
-    source.body_empty = cached->body_empty;
-    facts_[index] = cached->facts;
-    return;
-  }
+  source.front_image = cached.front_image;
+  source.opening = cached.opening;
+  source.readable = source.clean = true;
+  source.body_line = cached.body_line;
+  source.body_offset = cached.body_offset;
+  source.body_hash = cached.body_hash;
+  source.body_empty = cached.body_empty;
+  cached_facts_[index] = cached.facts;
+}
+
+void Sources::read_one(std::size_t index, const Cache& cache, diag::Diagnostics& diagnostics) {
+  Source& source = sources_[index];
+  if (const CachedSource* known = cache.find(source.path, source.stamp)) return take(index, *known);
   ++read_anew_;
   const auto bytes = files_.read(source.path);
   if (!bytes) {
-    diagnostics.add(diag::code::unreadable_file, {source.path, 0, 0, 0}, bytes.failure().message);
+    report_unreadable(source.path, bytes.failure(), diagnostics);
     return;
   }
   diag::Diagnostics own;
@@ -89,15 +91,19 @@ void Sources::read_file(Source& source, std::string_view bytes, diag::Diagnostic
     front = split_front_matter(bytes, source.path, diagnostics);
   }
   if (!front.readable) return;
-  const toml::Node tree = toml::parse(front.toml, source.path, front.toml_line, diagnostics);
-  toml::encode(tree, &source.front_image);
+  const toml::Node tree = toml::parse(front.toml, source.path, front.toml_line, diagnostics, moment_keys);
+  toml::encode(tree, &source.own);
+  const std::size_t front_size = source.own.size();
   const std::string_view body = bytes.substr(front.body_offset);
   source.readable = true;
   source.body_line = front.body_line;
   source.body_offset = front.body_offset;
   source.body_hash = hash::of(body);
   source.body_empty = base::trim(body).empty();
-  if (!source.body_empty && tree.find("summary") == nullptr) source.opening = opening_of(body, {.french = french_});
+  if (!source.body_empty && tree.find("summary") == nullptr) source.own += opening_of(body, {.french = french_});
+  source.own.shrink_to_fit();
+  source.front_image = std::string_view(source.own).substr(0, front_size);
+  source.opening = std::string_view(source.own).substr(front_size);
 }
 
 std::string Sources::cache_image() const {
@@ -109,7 +115,7 @@ std::string Sources::cache_image() const {
     if (!it.clean || it.stamp.modified_ns == 0) continue;
     {
       const std::scoped_lock lock(lock_of(i));
-      facts[i] = facts_[i];
+      facts[i] = known_facts(i);
     }
     cache.sources.push_back({it.path, it.stamp, it.front_image, it.opening, facts[i], it.body_line, it.body_offset, it.body_hash,
                              it.body_empty});
@@ -143,17 +149,18 @@ std::string Sources::body(std::size_t index) const {
   const Source& source = sources_[index];
   if (!source.readable) return {};
   auto bytes = files_.read(source.path);
-  // A file that has changed since it was loaded may be shorter than it was, or no text any more.
-  if (!bytes || bytes->size() < source.body_offset || base::first_invalid_utf8(*bytes)) return {};
+  if (!bytes || bytes->size() < source.body_offset) return {};
   bytes->erase(0, source.body_offset);
+  // A file that has changed since it was loaded may be no text any more.
+  if (hash::of(*bytes) != source.body_hash && base::first_invalid_utf8(*bytes)) return {};
   return std::move(*bytes);
 }
 
 std::shared_ptr<const markdown::Facts> Sources::facts(std::size_t index, const markdown::Options& options) const {
   {
     const std::scoped_lock lock(lock_of(index));
-    if (!facts_[index].empty())
-      if (auto known = decode_facts(facts_[index])) return std::make_shared<const markdown::Facts>(std::move(*known));
+    if (const std::string_view image = known_facts(index); !image.empty())
+      if (auto known = decode_facts(image)) return std::make_shared<const markdown::Facts>(std::move(*known));
   }
   const std::string text = body(index);
   const markdown::Document document(text, options);
@@ -169,7 +176,12 @@ void Sources::remember(std::size_t index, const markdown::Facts& facts) const {
 
 bool Sources::has_facts(std::size_t index) const {
   const std::scoped_lock lock(lock_of(index));
-  return !facts_[index].empty();
+  return !known_facts(index).empty();
+}
+
+/// Under the lock of `index`.
+std::string_view Sources::known_facts(std::size_t index) const {
+  return facts_[index].empty() ? cached_facts_[index] : std::string_view(facts_[index]);
 }
 
 }  // namespace cenacle::content

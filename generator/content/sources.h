@@ -19,14 +19,16 @@
 
 namespace cenacle::content {
 
+struct Cache;
 struct CachedSource;
 
 /// One `.md` or `.toml` file of content/.
 struct Source {
   std::string path;  ///< below the portal's root: "content/finances/groups/fiscalite.md"
   base::FileStamp stamp;
-  std::string front_image;      ///< of a `.md`: its front matter; of a `.toml`: all of it (toml::encode)
-  std::string opening;          ///< plain text of the text's first paragraph, where no `summary` is given
+  std::string_view front_image;  ///< of a `.md`: its front matter; of a `.toml`: all of it (toml::encode)
+  std::string_view opening;      ///< plain text of the text's first paragraph, where no `summary` is given
+  std::string own;               ///< what the two are parts of, when they do not come from the cache
   bool readable = false;        ///< false: a mistake was reported that leaves nothing to load
   bool clean = false;           ///< reading it reported nothing: it may be cached
   std::uint32_t body_line = 1;  ///< line of the file where the text begins
@@ -35,16 +37,20 @@ struct Source {
   bool body_empty = true;
 };
 
+/// unreadable-file: `why` the file at `path` cannot be had.
+void report_unreadable(std::string path, const base::Failure& why, diag::Diagnostics& diagnostics);
+
 /// Every file of content/, sorted by path. Once `read` has returned, everything is thread-safe; a source's index never
 /// changes. No file's bytes are kept.
 class Sources {
  public:
-  /// `files` must live as long as this; `entries` are those of the folder content/, sorted.
-  Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries);
+  /// `files` must live as long as this; `entries` are those of the folder content/, sorted. Texts are read as French ones,
+  /// or not.
+  Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries, bool french);
   ~Sources();
 
-  /// Reads every source, or takes it from `cache` when its stamp is the same.
-  void read(std::string_view cache, unsigned jobs, diag::Diagnostics& diagnostics);
+  /// Reads every source, or takes it from `cache`, whose image lives as long as this, when its stamp is the same.
+  void read(const Cache& cache, unsigned jobs, diag::Diagnostics& diagnostics);
   /// What a later `read` may take: sources that had no mistakes, and what their texts hold as far as it was asked for.
   std::string cache_image() const;
   /// How many sources the last `read` had to read, for want of a cached one.
@@ -72,16 +78,19 @@ class Sources {
   bool has_facts(std::size_t index) const;
 
  private:
-  void read_one(std::size_t index, const CachedSource* cached, diag::Diagnostics& diagnostics);
+  void read_one(std::size_t index, const Cache& cache, diag::Diagnostics& diagnostics);
+  void take(std::size_t index, const CachedSource& cached);
+  std::string_view known_facts(std::size_t index) const;
   void read_file(Source& source, std::string_view bytes, diag::Diagnostics& diagnostics) const;
   std::mutex& lock_of(std::size_t index) const { return locks_[index % locks_.size()]; }
 
   const base::FileSystem& files_;
   std::vector<Source> sources_;
   std::vector<base::FileEntry> others_;
-  bool french_ = true;
+  bool french_;
   std::atomic<std::size_t> read_anew_{0};
-  mutable std::vector<std::string> facts_;  ///< images, by index; empty: not known
+  std::vector<std::string_view> cached_facts_;  ///< images, by index; empty: not known
+  mutable std::vector<std::string> facts_;      ///< of those that were found since
   mutable std::array<std::mutex, 16> locks_;
 };
 

@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "formats/hash/hash.h"
 #include "formats/locale/locale.h"
-#include "formats/toml/traps.h"
 
 namespace cenacle::content {
 
@@ -43,32 +42,6 @@ bool is_host(std::string_view host) {
   return std::all_of(host.begin(), host.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
   });
-}
-
-/// "6 octobre 2026".
-std::optional<base::Date> date_in_words(std::string_view text) {
-  constexpr std::array<std::string_view, 12> months = {"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
-                                                       "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
-  const std::string slug = locale::slug(text);  // "6-octobre-2026", accents off
-  const auto parts = base::split(slug, '-');
-  if (parts.size() != 3) return std::nullopt;
-  const auto* const month = std::find(months.begin(), months.end(), parts[1]);
-  std::string_view day = parts[0];
-  if (day == "1er") day = "1";
-  if (month == months.end() || !all_digits(day) || day.size() > 2 || !all_digits(parts[2]) || parts[2].size() != 4)
-    return std::nullopt;
-  return base::parse_date(fmt::format("{}-{:02}-{:0>2}", parts[2], month - months.begin() + 1, day));
-}
-
-/// "09:30", "9:30:00", "14h30" as "09:30:00".
-std::optional<std::string> time_meant(std::string_view text) {
-  if (const auto french = toml::french_time(text)) return french;
-  auto parts = base::split(text, ':');
-  if (parts.size() == 2) parts.push_back("00");
-  if (parts.size() != 3) return std::nullopt;
-  for (const std::string_view part : parts)
-    if (!all_digits(part) || part.size() > 2) return std::nullopt;
-  return fmt::format("{:0>2}:{:0>2}:{:0>2}", parts[0], parts[1], parts[2]);
 }
 
 }  // namespace
@@ -141,30 +114,6 @@ bool is_web_address(std::string_view text, bool plain) {
     host = host.substr(0, colon);
   }
   return is_host(host);
-}
-
-std::optional<base::Date> date_meant(std::string_view text) {
-  text = base::trim(text);
-  if (const auto date = base::parse_date(text)) return date;
-  if (const auto french = toml::french_date(text)) return base::parse_date(*french);
-  return date_in_words(text);
-}
-
-std::optional<base::LocalTime> moment_meant(std::string_view text) {
-  text = base::trim(text);
-  std::size_t cut = text.find('T');
-  if (cut == std::string_view::npos) cut = text.find(' ');
-  while (cut != std::string_view::npos) {
-    std::string_view tail = base::trim(text.substr(cut + 1));
-    if (tail.starts_with("à ")) tail = base::trim(tail.substr(3));
-    const auto date = date_meant(text.substr(0, cut));
-    const auto time = time_meant(tail);
-    if (date && time)
-      if (const auto instant = base::parse_instant(base::iso(*date) + "T" + *time + "Z"))
-        return base::LocalTime(instant->time_since_epoch());
-    cut = text.find(' ', cut + 1);
-  }
-  return std::nullopt;
 }
 
 std::string_view key_meant(std::string_view word) {

@@ -28,11 +28,6 @@ bool is_mail(std::string_view text);
 /// An address beginning with `https://` (or, where `plain` is set, `http://`), with a host, and nothing that needs escaping.
 bool is_web_address(std::string_view text, bool plain);
 
-/// "2026-10-06", "12/03/2026" or "6 octobre 2026" as a day, or nothing.
-std::optional<base::Date> date_meant(std::string_view text);
-/// A day and an hour, however they are joined: "2026-10-06 09:30", "12/03/2026 14h30", "12/03/2026 à 9 h".
-std::optional<base::LocalTime> moment_meant(std::string_view text);
-
 /// The key that a French word most likely stands for: "titre" → "title". Empty when none is known.
 std::string_view key_meant(std::string_view word);
 

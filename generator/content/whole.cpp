@@ -108,22 +108,28 @@ class Addresses {
     for (const model::Network& network : portal.networks)
       for (const Folder folder : listed_folders)
         lists_.insert(network.page.id + "/" + std::string(portal.word(name_of(folder))) + "/index.html");
-    std::vector<const model::Page*> pages;  // of two, the later by path is told
-    for_each_page(portal, [&](const model::Page& page) { pages.push_back(&page); });
-    std::sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->path < b->path; });
-    for (const model::Page* page : pages) add(*page);
-    for (const model::Page* page : pages)
+    pages_.reserve(sources.size());
+    std::vector<const model::Page*> with_aliases;
+    for_each_page(portal, [&](const model::Page& page) {
+      add(page);
+      if (!page.aliases.empty()) with_aliases.push_back(&page);
+    });
+    std::sort(with_aliases.begin(), with_aliases.end(), [](const auto* a, const auto* b) { return a->path < b->path; });
+    for (const model::Page* page : with_aliases)
       for (const std::string& alias : page->aliases) add_alias(*page, alias);
   }
 
  private:
   void add(const model::Page& page) {
     if (page.address.empty()) return;  // its file could not be read
-    if (lists_.contains(page.address))
+    if (page.address.ends_with("/index.html") && lists_.contains(page.address))
       diagnostics_.add(diag::code::address_clash, place_of_key(sources_, page, "slug"),
                        fmt::format("the address `/{}` is that of a list", page.address), "give it another one:\nslug = \"presentation\"");
-    const auto [first, is_new] = pages_.emplace(page.address, &page);
-    if (!is_new) report(place_of_key(sources_, page, "slug"), page.address, *first->second, "give one of them another `slug`");
+    const auto [at, is_new] = pages_.emplace(page.address, &page);
+    if (is_new) return;
+    const model::Page* later = &page;  // of two, the later by path is told
+    if (later->path < at->second->path) std::swap(later, at->second);
+    report(place_of_key(sources_, *later, "slug"), page.address, *at->second, "give one of them another `slug`");
   }
 
   void add_alias(const model::Page& page, const std::string& alias) {

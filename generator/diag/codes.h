@@ -11,12 +11,14 @@
   /* TOML, and what people write in its place */              \
   X(accented_key, "accented-key", error)                      \
   X(colon_for_equals, "colon-for-equals", error)              \
+  X(control_character, "control-character", error)            \
   X(curly_quotes, "curly-quotes", error)                      \
   X(french_boolean, "french-boolean", error)                  \
   X(french_date, "french-date", error)                        \
   X(french_number, "french-number", error)                    \
   X(french_time, "french-time", error)                        \
   X(no_break_space, "no-break-space", error)                  \
+  X(no_such_day, "no-such-day", error)                        \
   X(quote_in_text, "quote-in-text", error)                    \
   X(toml_syntax, "toml-syntax", error)                        \
   X(unquoted_text, "unquoted-text", error)                    \

@@ -238,6 +238,7 @@ Commit::Failed Commit::record_result() {
   if (const int error = tree_.disk_->move(tree_.staging_.get(), ".manifest", output, ".manifest", Target::replace);
       error != 0)
     return broken("write", ".manifest", error);
+  tree_.manifest_hash_ = manifest_hash_;
   // The journal, which goes with the former manifest, now says nothing: that it could not be removed does no harm.
   tree_.disk_->remove_file(output, ".journal");
   return std::nullopt;

@@ -184,7 +184,10 @@ std::optional<Failure> DiskFileSystem::list_one(const std::string& where, const 
       out->entries.push_back({std::move(path), stamp_of(about)});
     } else if (S_ISLNK(about.st_mode)) {
       const Opened target = follow(where.empty() ? path : where + "/" + std::string(name));
-      if (target.file) out->entries.push_back({std::move(path), target.stamp});
+      if (target.file)
+        out->entries.push_back({std::move(path), target.stamp});
+      else if (out->not_followed != nullptr)
+        out->not_followed->push_back(std::move(path));
     }
     return true;
   });
@@ -192,8 +195,9 @@ std::optional<Failure> DiskFileSystem::list_one(const std::string& where, const 
   return failed;
 }
 
-base::Result<std::vector<FileEntry>> DiskFileSystem::list(std::string_view folder) const {
-  Listing listing;
+base::Result<std::vector<FileEntry>> DiskFileSystem::list(std::string_view folder,
+                                                          std::vector<std::string>* not_followed) const {
+  Listing listing{{}, {}, not_followed};
   if (!folder.empty() && (!stays_inside(folder) || folder.size() >= SystemPath::room))
     return std::move(listing.entries);
   listing.waiting.emplace_back();

@@ -14,15 +14,16 @@ namespace cenacle::publish {
 /// What a path may lead to: a regular file below the root. A symbolic link to a *file* is followed when the file lies
 /// below the root and no part of its real path begins with a dot (what Git or Cénacle keep for themselves stays
 /// theirs); a symbolic link to a *folder* never is (no loops, no file twice). A link that is not followed is left out
-/// of listings and is `not_found` to `read`, with the reason. Absolute paths and `..` are `not_found`. Pipes, sockets
-/// and devices are as if they were not there.
+/// of listings (which may name it apart) and is `not_found` to `read`, with the reason. Absolute paths and `..` are
+/// `not_found`. Pipes, sockets and devices are as if they were not there.
 class DiskFileSystem final : public base::FileSystem {
  public:
   static base::Result<std::unique_ptr<DiskFileSystem>> open(const std::string& root);
 
   base::Result<std::string> read(std::string_view path) const override;
   /// `disk` also when `folder` itself is a symbolic link: an empty portal would hide the cause.
-  base::Result<std::vector<base::FileEntry>> list(std::string_view folder) const override;
+  base::Result<std::vector<base::FileEntry>> list(std::string_view folder,
+                                                  std::vector<std::string>* not_followed = nullptr) const override;
   std::optional<base::FileStamp> stamp(std::string_view path) const override;
 
  private:
@@ -36,6 +37,7 @@ class DiskFileSystem final : public base::FileSystem {
   struct Listing {
     std::vector<base::FileEntry> entries;
     std::vector<std::string> waiting;  ///< folders still to be listed, relative to the first, each ending with `/`
+    std::vector<std::string>* not_followed = nullptr;  ///< links, relative to the first folder; null: not wanted
   };
 
   DiskFileSystem(std::string root, std::string real_root, Descriptor folder);

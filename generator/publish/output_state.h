@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "publish/build_lock.h"
+#include "publish/folder_digest.h"
 #include "publish/manifest.h"
 #include "publish/output_tree.h"
 #include "publish/stamp_cache.h"
@@ -29,6 +30,7 @@ struct OutputFile {
   bool former = false;  ///< a former build's, by the manifest; else a person's, if anything stands there at all
   Standing standing = Standing::nothing;
   std::atomic<Fate> fate = Fate::none;
+  std::optional<Marks> kept;  ///< as it stood when it was kept
   OutputFile* alias = nullptr;  ///< a former file that is this very file, on a disk that does not tell `A` from `a`
 };
 
@@ -44,7 +46,9 @@ class OutputState {
   ~OutputState();
 
   std::optional<base::Failure> open(std::chrono::milliseconds lock_wait);
-  bool keep(std::string_view path, std::uint64_t fingerprint);
+  bool keep(std::string_view path, std::optional<std::uint64_t> fingerprint);
+  std::uint64_t manifest_hash() const { return manifest_hash_; }
+  std::optional<Marks> kept(std::string_view path) const;
   base::Outcome put(std::string_view path, std::uint64_t fingerprint, std::string_view bytes);
   base::Result<Summary> commit();
 

@@ -43,6 +43,9 @@ OutputTree::OutputTree(std::unique_ptr<OutputState> state) : state_(std::move(st
 OutputTree::~OutputTree() = default;
 
 bool OutputTree::keep(std::string_view path, std::uint64_t fingerprint) { return state_->keep(path, fingerprint); }
+bool OutputTree::keep(std::string_view path) { return state_->keep(path, std::nullopt); }
+std::uint64_t OutputTree::state() const { return state_->manifest_hash(); }
+std::optional<Marks> OutputTree::kept(std::string_view path) const { return state_->kept(path); }
 
 Outcome OutputTree::put(std::string_view path, std::uint64_t fingerprint, std::span<const std::string_view> pieces) {
   if (pieces.size() == 1) return state_->note(state_->put(path, fingerprint, pieces[0]));
@@ -200,11 +203,11 @@ bool OutputState::has_hash(std::string_view path, std::uint64_t size, std::uint6
   return read_file(output_.get(), SystemPath(path), &bytes) == 0 && bytes.size() == size && hash::of(bytes) == hash;
 }
 
-bool OutputState::keep(std::string_view path, std::uint64_t fingerprint) {
+bool OutputState::keep(std::string_view path, std::optional<std::uint64_t> fingerprint) {
   const auto it = former_.find(path);
   if (it == former_.end()) return false;
   OutputFile& file = *it->second;
-  if (file.left.fingerprint != fingerprint || file.left.inode == 0) return false;
+  if (file.left.inode == 0 || file.left.fingerprint != fingerprint.value_or(file.left.fingerprint)) return false;
   if (ground(folder_of(path)).kind != Ground::folder) return false;
   struct stat about;
   if (fstatat(output_.get(), SystemPath(path), &about, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(about.st_mode))
@@ -214,13 +217,19 @@ bool OutputState::keep(std::string_view path, std::uint64_t fingerprint) {
   if (stamp != base::FileStamp{file.size, left.modified_ns, left.inode}) {
     if (stamp.size != file.size || !has_hash(path, file.size, file.hash)) return false;
     left = trusted(stamp);
-    left.fingerprint = fingerprint;
+    left.fingerprint = file.left.fingerprint;
   }
   Fate none = Fate::none;
   if (!file.fate.compare_exchange_strong(none, Fate::claimed)) return false;
   file.left = left;
+  file.kept = marks_of(about);
   file.fate = Fate::unchanged;
   return true;
+}
+
+std::optional<Marks> OutputState::kept(std::string_view path) const {
+  const auto it = former_.find(path);
+  return it == former_.end() ? std::nullopt : it->second->kept;
 }
 
 /// The former file that has this inode: the same file under another name, where a disk ignores case.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 
 #include "base/result.h"
 #include "publish/disk_operations.h"
+#include "publish/folder_digest.h"
 
 namespace cenacle::publish {
 
@@ -62,6 +64,13 @@ class OutputTree {
   /// Thread-safe. Whether `path` stands on disk as the last build left it, made from the same `fingerprint`: then it is
   /// kept as it is and counts as made by this build.
   bool keep(std::string_view path, std::uint64_t fingerprint);
+  /// The same from whatever it was made: for who knows that what the last build made is right still.
+  bool keep(std::string_view path);
+
+  /// Tells one state of the output from another: as the last build left it, and after `commit` as this one does.
+  std::uint64_t state() const;
+  /// How a file stood when it was kept.
+  std::optional<Marks> kept(std::string_view path) const;
 
   /// Thread-safe. Makes `path` with the bytes of all `pieces`, unless the file on disk has these bytes. Each path is
   /// made once a build. After a failure nothing can be committed.

@@ -14,8 +14,10 @@ namespace cenacle::publish {
 
 struct SnapshotScope {
   std::string root;                  ///< the portal's folder
-  std::vector<std::string> inputs;   ///< folders or files below the root, as `DiskFileSystem` reads them: no dot-files
+  std::vector<std::string> inputs;   ///< folders or files below the root or, beginning with "/", elsewhere; as
+                                     ///< `DiskFileSystem` reads them: no dot-files
   std::vector<std::string> outputs;  ///< folders below the root that builds write, with all that they hold
+  std::string listed;                ///< one of `inputs`, see `take_listing`
   std::string key;                   ///< whatever else the output depends on: the day, options, the program itself
   std::string apart = {};            ///< a file of the inputs that builds write: its bytes are in `key` instead
 };
@@ -40,9 +42,21 @@ class Snapshot {
   /// What was given to that `save`, word for word: what the build said, to be said again. Empty unless `unchanged`.
   const std::string& remembered() const;
 
-  /// Records what was seen by `look` and what the outputs are now. `key` is what the scope's has become by this build, if
-  /// it changed the file that stands apart. When it fails, the next build works in vain, no more.
-  base::Outcome save(std::string_view remember, std::optional<std::string_view> key = std::nullopt);
+  /// The files below `SnapshotScope::listed` as `DiskFileSystem::list` tells them, seen by `look`: once. Nothing when it
+  /// could not look, or when a symbolic link there asks for a closer look.
+  std::optional<std::vector<base::FileEntry>> take_listing();
+
+  /// What was given to that save as `keep`, when key and inputs are the same but for what is below
+  /// `SnapshotScope::listed`; of the outputs nothing is said. Otherwise empty.
+  const std::string& kept() const;
+
+  /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
+  /// more.
+  /// `known` may spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
+  /// `key` is what the scope's has become by this build, if it changed the file that stands apart.
+  base::Outcome save(std::string_view remember, std::string_view keep,
+                     std::function<std::optional<Marks>(std::string_view path)> known = {},
+                     std::optional<std::string_view> key = std::nullopt);
 
  private:
   struct State;

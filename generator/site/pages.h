@@ -18,6 +18,27 @@ struct FilterView {
   std::int64_t count = 0;
   bool current = false;
 };
+/// A month that has meetings, and its page.
+struct MonthLinkView {
+  base::Date month;
+  std::string url;
+  std::int64_t count = 0;
+};
+/// A meeting on one of its days.
+struct DayMeetingView {
+  Ref<MeetingView> meeting;
+  bool continued = false;   ///< not its first day
+  bool moved_away = false;  ///< the day that it was moved from
+};
+struct DayView {
+  base::Date day;
+  bool outside = false;  ///< of the month
+  bool today = false;
+  List<DayMeetingView> meetings;
+};
+struct WeekView {
+  List<DayView> days;  ///< seven, from Monday
+};
 struct MonthView {
   base::Date month;
   ListOf<MeetingView> meetings;
@@ -50,7 +71,7 @@ struct FeedEntryView {
   Moment updated{};
 };
 struct SitemapEntryView {
-  std::string url;
+  Text url;
   std::optional<base::Date> modified;
 };
 
@@ -115,6 +136,24 @@ struct AgendaPage {
   PageRef page;
   NetworkRef network;
   List<MonthView> upcoming, past;
+  List<FilterView> filters;
+  List<MonthLinkView> months;
+  Text kind, description;
+  std::string calendar_url;
+};
+struct MonthPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  base::Date month;
+  ListOf<MeetingView> meetings;
+  List<WeekView> weeks;
+  std::optional<MonthLinkView> previous, next;
+};
+struct SubscriptionsPage {
+  SiteRef site;
+  PageRef page;
+  List<SubscriptionView> subscriptions;
 };
 struct ProgrammePage {
   SiteRef site;

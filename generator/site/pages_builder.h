@@ -1,6 +1,7 @@
-// Fills a PagesOfTree: one method per sort of page. Private to site/.
+// Fills one part of a PagesOfTree: one method per sort of page. Private to site/.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -9,30 +10,53 @@
 
 namespace cenacle::site {
 
-/// Root views, by type, at addresses that do not change.
-struct PagesOfTree::Roots {
+/// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not change.
+struct PagesOfTree::Part {
   std::deque<PageView> pages;
   std::deque<std::string> texts;  ///< made here, pointed to by views
   template <class... Root>
   using Stores = std::tuple<std::deque<Root>...>;
   Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage,
-         AgendaPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage,
+         AgendaPage, MonthPage, SubscriptionsPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage,
          DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage,
          SitemapPage, AliasPage>
       stores;
+  std::vector<PageJob> jobs;
+  std::vector<std::pair<std::string, std::string>> data;
+  std::vector<std::pair<const model::Page*, std::string>> made;  ///< pages and their paths
+};
+
+/// Some of a network's things, which `of` goes through kind by kind.
+class Slice {
+ public:
+  Slice(std::size_t begin, std::size_t end) : begin_(begin), end_(end) {}
+  bool is_first() const { return begin_ == 0; }
+  /// Calls `visit` for those of `things`, the next kind, that are in the slice.
+  template <class Things, class Visit>
+  void of(const Things& things, Visit visit) {
+    const std::size_t until = passed_ + things.size();
+    for (std::size_t i = std::max(begin_, passed_); i < std::min(end_, until); ++i) visit(things[i - passed_]);
+    passed_ = until;
+  }
+
+ private:
+  std::size_t begin_, end_, passed_ = 0;
 };
 
 class PagesBuilder {
  public:
-  PagesBuilder(PagesOfTree& pages, const content::Content& content, const PagesOfTree::HasTemplate& has_template)
-      : pages_(pages),
+  PagesBuilder(PagesOfTree& pages, PagesOfTree::Part& part, const content::Content& content,
+               const PagesOfTree::HasTemplate& has_template)
+      : part_(part),
         content_(content),
         portal_(*content.portal),
         tree_(*pages.tree_),
         views_(*pages.views_),
-        roots_(*pages.roots_),
         has_template_(has_template) {}
-  void build();
+  /// The pages of some of its things; with the first of them its own page and lists.
+  void build_network(const model::Network& network, const Slice& things);
+  /// `parts`: all, those of the networks built.
+  void build_portal(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts);
 
  private:
   struct FeedContent {
@@ -41,17 +65,20 @@ class PagesBuilder {
   };
 
   void add_network(const model::Network& network, const NetworkView& view);
+  void add_things(const model::Network& network, const NetworkView& view, Slice slice);
   void add_free_page(const model::FreePage& it, const NetworkView* network);
   void add_portal_pages();
   void add_plain_pages();
-  void add_aliases();
-  void add_sitemap();
+  void add_aliases(const PagesOfTree::Part& of);
+  void add_sitemap(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts);
 
   void add_lists(const model::Network& network, const NetworkView& view);
   void add_workshop_lists(const model::Network& network, const NetworkView& view);
   void add_agenda(const model::Network& network, const NetworkView& view);
+  void add_months(const model::Network& network, const NetworkView& view, const List<MonthView>& months);
+  void add_subscriptions();
   void add_programmes(const model::Network& network, const NetworkView& view);
-  void add_documents(const NetworkView& view);
+  void add_documents(const model::Network& network, const NetworkView& view);
   void add_decisions(const model::Network& network, const NetworkView& view);
   void add_toolbox(const NetworkView& view);
   void add_directory(const model::Network& network, const NetworkView& view);
@@ -73,14 +100,14 @@ class PagesBuilder {
   template <class Root, class... Arguments>
   void add(std::string_view template_name, std::vector<const model::Page*> sources, PageView& page,
            Arguments&&... arguments) {
-    if (!has_template_(template_name)) return roots_.pages.pop_back();
-    auto& store = std::get<std::deque<Root>>(roots_.stores);
+    if (!has_template_(template_name)) return part_.pages.pop_back();
+    auto& store = std::get<std::deque<Root>>(part_.stores);
     store.push_back(Root{views_.site(), page, std::forward<Arguments>(arguments)...});
     std::string up;
     for (const char c : page.url)
       if (c == '/') up += "../";
-    for (const model::Page* source : sources) made_.emplace_back(source, page.url);
-    pages_.jobs_.push_back(
+    for (const model::Page* source : sources) part_.made.emplace_back(source, page.url);
+    part_.jobs.push_back(
         {tree_.folder() + "/" + page.url, template_name, &store.back(), std::move(up), std::move(sources)});
   }
   /// The page of one thing of a network.
@@ -98,14 +125,12 @@ class PagesBuilder {
     add<Root>(template_name, {}, shown, network, std::forward<Arguments>(arguments)...);
   }
 
-  PagesOfTree& pages_;
+  PagesOfTree::Part& part_;
   const content::Content& content_;
   const model::Portal& portal_;
   const Tree& tree_;
   ViewsOfTree& views_;
-  PagesOfTree::Roots& roots_;
   const PagesOfTree::HasTemplate& has_template_;
-  std::vector<std::pair<const model::Page*, std::string>> made_;  ///< pages and their paths
 };
 
 }  // namespace cenacle::site

@@ -1,4 +1,5 @@
-// Views → the pages of one tree that list things: catalogue, agenda, programmes, registers, directory, indicators.
+// Views → the pages of one tree that list things: catalogue, registers, directory, indicators. Meetings:
+// pages_of_agenda.cpp.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -20,17 +21,6 @@ ListOf<Item> with(const ListOf<Item>& items, List Item::*list, const Wanted& wan
   return found;
 }
 
-/// Meetings in months, in the order given.
-List<MonthView> by_month(const ListOf<MeetingView>& meetings) {
-  List<MonthView> months;
-  for (const MeetingView* it : meetings) {
-    const base::Date month(it->first_day.year(), it->first_day.month(), std::chrono::day(1));
-    if (months.empty() || months.back().month != month) months.push_back({month, {}});
-    months.back().meetings.push_back(it);
-  }
-  return months;
-}
-
 constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
 
 std::size_t kind_index(Text kind) {
@@ -46,7 +36,8 @@ void PagesBuilder::add_lists(const model::Network& network, const NetworkView& v
   if (is_here(sections.workshops)) add_workshop_lists(network, view);
   if (is_here(sections.agenda)) add_agenda(network, view);
   if (is_here(sections.programme)) add_programmes(network, view);
-  add_documents(view);
+  if (is_here(sections.subscribe)) list<NetworkPage>("subscribe.html", sections.subscribe, view);
+  add_documents(network, view);
   if (is_here(sections.decisions)) add_decisions(network, view);
   if (is_here(sections.toolbox)) add_toolbox(view);
   if (is_here(sections.directory)) add_directory(network, view);
@@ -94,33 +85,18 @@ void PagesBuilder::add_workshop_lists(const model::Network& network, const Netwo
   }
 }
 
-void PagesBuilder::add_agenda(const model::Network&, const NetworkView& view) {
-  list<AgendaPage>("agenda.html", view.sections.agenda, view, by_month(view.upcoming), by_month(view.past));
-}
-
-/// One page for each year that has meetings (C2).
-void PagesBuilder::add_programmes(const model::Network& network, const NetworkView& view) {
-  std::map<std::int64_t, ListOf<MeetingView>> years;
-  for (const ListOf<MeetingView>* part : {&view.past, &view.upcoming})
-    for (const MeetingView* it : *part) years[static_cast<int>(it->first_day.year())].push_back(it);
-  const Lists lists(portal_, network);
-  List<LinkView> links;
-  for (auto& [year, meetings] : years) {
-    std::stable_sort(meetings.begin(), meetings.end(),
-                     [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
-    links.push_back({roots_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
-  }
-  for (const auto& [year, meetings] : years)
-    list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
-}
-
-void PagesBuilder::add_documents(const NetworkView& view) {
-  const auto by_kind = [](const ListOf<DocumentView>& documents) {
+void PagesBuilder::add_documents(const model::Network& network, const NetworkView& view) {
+  const auto description = [&](Text kind) -> Text {
+    for (const model::DocumentKind& it : network.document_kinds)
+      if (it.title == kind) return it.description;
+    return {};
+  };
+  const auto by_kind = [&](const ListOf<DocumentView>& documents) {
     List<KindDocumentsView> kinds;
     for (const DocumentView* it : documents) {
       auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.title == it->kind; });
       if (found == kinds.end())
-        found = kinds.insert(kinds.end(), {it->kind, it->kind_plural, {}, locale::slug(it->kind_plural), {}});
+        found = kinds.insert(kinds.end(), {it->kind, it->kind_plural, description(it->kind), locale::slug(it->kind_plural), {}});
       found->documents.push_back(it);
     }
     return kinds;
@@ -184,7 +160,7 @@ void PagesBuilder::add_directory(const model::Network& network, const NetworkVie
   for (std::size_t i = 0; i < ways.size(); ++i) {
     List<FilterView> shown = filters;
     shown[i].current = true;
-    const Text by = roots_.texts.emplace_back(filters[i].group);
+    const Text by = part_.texts.emplace_back(filters[i].group);
     list<DirectoryPage>("directory.html", filters[i].url, view, by, std::move(shown), ways[i].second);
   }
 }
@@ -272,7 +248,7 @@ void PagesBuilder::add_indicators(const model::Network& network, const NetworkVi
     data += csv::line(fields);
   }
   if (!has_template_("indicators.html")) return;
-  pages_.data_.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
+  part_.data.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
   list<IndicatorsPage>("indicators.html", view.sections.indicators, view,
                        List<Text>(contribution_kinds.begin(), contribution_kinds.end()), std::move(month_rows),
                        std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);

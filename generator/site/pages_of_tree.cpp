@@ -3,7 +3,10 @@
 #include "site/pages_of_tree.h"
 
 #include <algorithm>
+#include <iterator>
+#include <type_traits>
 
+#include "base/worker_pool.h"
 #include "content/links.h"
 #include "site/pages_builder.h"
 #include "site/pages_described.h"
@@ -32,6 +35,7 @@ const std::vector<TemplateKind>& template_kinds() {
       {"legal.html", &type_of<PlainPage>, "the legal notice"},
       {"meeting.html", &type_of<MeetingPage>, "a meeting"},
       {"minutes.html", &type_of<MinutesPage>, "minutes of a meeting, with its decisions"},
+      {"month.html", &type_of<MonthPage>, "a network's meetings of a month, as a list and as a grid"},
       {"network.html", &type_of<NetworkPage>, "a network"},
       {"news.html", &type_of<NewsPage>, "a news item"},
       {"news-list.html", &type_of<NewsListPage>, "news of a network"},
@@ -41,6 +45,8 @@ const std::vector<TemplateKind>& template_kinds() {
       {"sheet.html", &type_of<SheetPage>, "a practical sheet"},
       {"sitemap.xml", &type_of<SitemapPage>, "the list of public pages (sitemaps.org)"},
       {"space.html", &type_of<SpacePage>, "a space"},
+      {"subscribe.html", &type_of<NetworkPage>, "the calendars of a network, and how to subscribe to them"},
+      {"subscriptions.html", &type_of<SubscriptionsPage>, "the calendars of the whole portal"},
       {"toolbox.html", &type_of<ToolboxPage>, "practical sheets by topic"},
       {"workshop.html", &type_of<WorkshopPage>, "a workshop or series"},
       {"workshops.html", &type_of<WorkshopsPage>, "the catalogue of workshops, all or filtered"},
@@ -48,28 +54,62 @@ const std::vector<TemplateKind>& template_kinds() {
   return kinds;
 }
 
+namespace {
+
+constexpr std::size_t share_size = 512;  ///< things planned at once by a thread
+
+std::size_t count_things(const model::Network& it) {
+  return it.charters.size() + it.groups.size() + it.workshops.size() + it.spaces.size() + it.meetings.size() +
+         it.minutes.size() + it.documents.size() + it.contributions.size() + it.sheets.size() + it.news.size() +
+         it.pages.size();
+}
+
+}  // namespace
+
 PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
-                         const locale::Locale& language, const HasTemplate& has_template)
+                         const locale::Locale& language, const HasTemplate& has_template, unsigned threads)
     : tree_(std::move(tree)),
-      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)),
-      roots_(std::make_unique<Roots>()) {
-  PagesBuilder(*this, content, has_template).build();
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)) {
+  struct Share {
+    const model::Network* network;
+    Slice slice;
+  };
+  std::vector<Share> shares;
+  for (const model::Network& network : content.portal->networks) {
+    const std::size_t things = count_things(network);
+    for (std::size_t begin = 0; begin == 0 || begin < things; begin += share_size)
+      shares.push_back({&network, Slice(begin, begin + share_size)});
+  }
+  for (std::size_t i = 0; i <= shares.size(); ++i) parts_.push_back(std::make_unique<Part>());
+  base::for_each_index(shares.size(), threads, 1, [&](std::size_t i, unsigned) {
+    PagesBuilder(*this, *parts_[i], content, has_template).build_network(*shares[i].network, shares[i].slice);
+  });
+  PagesBuilder(*this, *parts_.back(), content, has_template).build_portal(parts_);
+  for (const auto& part : parts_) {
+    std::move(part->jobs.begin(), part->jobs.end(), std::back_inserter(jobs_));
+    std::move(part->data.begin(), part->data.end(), std::back_inserter(data_));
+  }
 }
 
 PagesOfTree::~PagesOfTree() = default;
 
-void PagesBuilder::build() {
-  for (const model::Network& network : portal_.networks)
-    if (const NetworkView* view = views_.of(network)) add_network(network, *view);
+void PagesBuilder::build_network(const model::Network& network, const Slice& things) {
+  const NetworkView* const view = views_.of(network);
+  if (view == nullptr) return;
+  if (things.is_first()) add_network(network, *view);
+  add_things(network, *view, things);
+}
+
+void PagesBuilder::build_portal(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts) {
   add_portal_pages();
   if (!tree_.restricted()) add_plain_pages();
-  add_aliases();
-  if (!tree_.restricted()) add_sitemap();
+  for (const auto& part : parts) add_aliases(*part);
+  if (!tree_.restricted()) add_sitemap(parts);
 }
 
 PageView& PagesBuilder::page_view(std::string_view template_name, const std::string& path, Text title, Text summary,
                                   List<LinkView> trail) {
-  PageView& view = roots_.pages.emplace_back();
+  PageView& view = part_.pages.emplace_back();
   view.kind = template_name.substr(0, template_name.find('.'));
   view.title = title;
   view.summary = summary;
@@ -90,49 +130,44 @@ List<LinkView> PagesBuilder::trail(const NetworkView* network, const LinkView* o
   return links;
 }
 
-/// The page of each thing that this tree makes.
 void PagesBuilder::add_network(const model::Network& network, const NetworkView& view) {
   if (tree_.makes(network.page)) {
     auto& page =
         page_view("network.html", tree_.path_of(network.page), view.title, view.summary, trail(nullptr, nullptr));
     add<NetworkPage>("network.html", {&network.page}, page, view);
   }
-  for (const model::Charter& it : network.charters) {
-    if (!tree_.makes(it.page) || views_.of(it) == nullptr) continue;
+  add_lists(network, view);
+}
+
+/// The page of each thing that this tree makes.
+void PagesBuilder::add_things(const model::Network& network, const NetworkView& view, Slice slice) {
+  slice.of(network.charters, [&](const model::Charter& it) {
+    if (!tree_.makes(it.page) || views_.of(it) == nullptr) return;
     CharterView& charter = views_.edit(it);
     charter.articles = headings(it.page);
     thing<CharterPage>("charter.html", it.page, view, nullptr, charter);
-  }
-  for (const model::Group& it : network.groups)
-    if (const auto* group = views_.of(it); group != nullptr && tree_.makes(it.page))
-      thing<GroupPage>("group.html", it.page, view, group->space ? &*group->space : nullptr, *group);
-  for (const model::Workshop& it : network.workshops)
-    if (const auto* workshop = views_.of(it); workshop != nullptr && tree_.makes(it.page))
-      thing<WorkshopPage>("workshop.html", it.page, view, nullptr, *workshop);
-  for (const model::Space& it : network.spaces)
-    if (const auto* space = views_.of(it); space != nullptr && tree_.makes(it.page))
-      thing<SpacePage>("space.html", it.page, view, nullptr, *space);
-  for (const model::Meeting& it : network.meetings)
-    if (const auto* meeting = views_.of(it); meeting != nullptr && tree_.makes(it))
-      thing<MeetingPage>("meeting.html", it.page, view, &meeting->owner, *meeting);
-  for (const model::Minutes& it : network.minutes)
-    if (const auto* minutes = views_.of(it); minutes != nullptr && tree_.makes(it.page))
-      thing<MinutesPage>("minutes.html", it.page, view, &minutes->owner, *minutes);
-  for (const model::Document& it : network.documents)
-    if (const auto* document = views_.of(it); document != nullptr && tree_.makes(it.page))
-      thing<DocumentPage>("document.html", it.page, view, &document->owner, *document);
-  for (const model::Contribution& it : network.contributions)
-    if (const auto* contribution = views_.of(it); contribution != nullptr && tree_.makes(it.page))
-      thing<ContributionPage>("contribution.html", it.page, view, contribution->group ? &*contribution->group : nullptr,
-                              *contribution);
-  for (const model::Sheet& it : network.sheets)
-    if (const auto* sheet = views_.of(it); sheet != nullptr && tree_.makes(it.page))
-      thing<SheetPage>("sheet.html", it.page, view, nullptr, *sheet);
-  for (const model::News& it : network.news)
-    if (const auto* news = views_.of(it); news != nullptr && tree_.makes(it.page))
-      thing<NewsPage>("news.html", it.page, view, &news->owner, *news);
-  for (const model::FreePage& it : network.pages) add_free_page(it, &view);
-  add_lists(network, view);
+  });
+  const auto add_each = [&]<class Root>(std::type_identity<Root>, const auto& things, std::string_view template_name,
+                                        auto owner) {
+    slice.of(things, [&](const auto& it) {
+      if (const auto* shown = views_.of(it); shown != nullptr && tree_.makes(it))
+        thing<Root>(template_name, it.page, view, owner(*shown), *shown);
+    });
+  };
+  const auto nothing = [](const auto&) { return static_cast<const LinkView*>(nullptr); };
+  const auto its_owner = [](const auto& shown) { return &shown.owner; };
+  add_each(std::type_identity<GroupPage>(), network.groups, "group.html",
+           [](const GroupView& shown) { return shown.space ? &*shown.space : nullptr; });
+  add_each(std::type_identity<WorkshopPage>(), network.workshops, "workshop.html", nothing);
+  add_each(std::type_identity<SpacePage>(), network.spaces, "space.html", nothing);
+  add_each(std::type_identity<MeetingPage>(), network.meetings, "meeting.html", its_owner);
+  add_each(std::type_identity<MinutesPage>(), network.minutes, "minutes.html", its_owner);
+  add_each(std::type_identity<DocumentPage>(), network.documents, "document.html", its_owner);
+  add_each(std::type_identity<ContributionPage>(), network.contributions, "contribution.html",
+           [](const ContributionView& shown) { return shown.group ? &*shown.group : nullptr; });
+  add_each(std::type_identity<SheetPage>(), network.sheets, "sheet.html", nothing);
+  add_each(std::type_identity<NewsPage>(), network.news, "news.html", its_owner);
+  slice.of(network.pages, [&](const model::FreePage& it) { add_free_page(it, &view); });
 }
 
 void PagesBuilder::add_free_page(const model::FreePage& it, const NetworkView* network) {
@@ -183,8 +218,9 @@ void PagesBuilder::add_plain_pages() {
                                    {"404.html", "404.html"},
                                    {"robots.txt", "robots.txt"}})
     add<PlainPage>(name, {}, page_view(name, path, {}, {}, trail(nullptr, nullptr)));
+  add_subscriptions();
   // A page that is shown at any address must not count on its own.
-  for (PageJob& job : pages_.jobs_)
+  for (PageJob& job : part_.jobs)
     if (job.template_name == "404.html") {
       const auto host = portal_.base_url.find("://");
       job.up = portal_.base_url.substr(portal_.base_url.find('/', host + 3));
@@ -223,8 +259,8 @@ PagesBuilder::FeedContent PagesBuilder::feed_of(const ListOf<NewsView>& news, co
 }
 
 /// A redirection at each former address of the pages made here.
-void PagesBuilder::add_aliases() {
-  for (const auto& [page, path] : made_) {
+void PagesBuilder::add_aliases(const PagesOfTree::Part& of) {
+  for (const auto& [page, path] : of.made) {
     for (const std::string& alias : page->aliases) {
       auto& view = page_view("alias.html", alias, page->title, page->summary, {});
       view.canonical = tree_.served_at() + path;
@@ -233,13 +269,15 @@ void PagesBuilder::add_aliases() {
   }
 }
 
-void PagesBuilder::add_sitemap() {
+void PagesBuilder::add_sitemap(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts) {
+  std::vector<const PageView*> pages;
+  for (const auto& part : parts)
+    for (const PageView& page : part->pages)
+      if (page.kind != "404" && page.kind != "alias" && page.url.ends_with(".html")) pages.push_back(&page);
+  std::sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->url < b->url; });
   List<SitemapEntryView> entries;
-  for (const PageView& page : roots_.pages) {
-    if (page.kind == "404" || page.kind == "alias" || !page.url.ends_with(".html")) continue;
-    entries.push_back({page.canonical, std::nullopt});
-  }
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
+  entries.reserve(pages.size());
+  for (const PageView* page : pages) entries.push_back({page->canonical, std::nullopt});
   add<SitemapPage>("sitemap.xml", {}, page_view("sitemap.xml", "sitemap.xml", {}, {}, {}), std::move(entries));
 }
 

@@ -34,15 +34,15 @@ struct TemplateKind {
 };
 const std::vector<TemplateKind>& template_kinds();
 
-/// The files of one tree. `restricted`, the audiences that have trees, lives as long as this. Roots and views live as
-/// long as this object.
+/// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees,
+/// lives as long as this. Roots and views live as long as this object.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.
   using HasTemplate = std::function<bool(std::string_view)>;
 
   PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
-              const locale::Locale& language, const HasTemplate& has_template);
+              const locale::Locale& language, const HasTemplate& has_template, unsigned threads);
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }
@@ -51,12 +51,12 @@ class PagesOfTree {
   const std::vector<std::pair<std::string, std::string>>& data() const { return data_; }
 
  private:
-  struct Roots;
+  struct Part;
   friend class PagesBuilder;
 
   std::unique_ptr<const Tree> tree_;
   std::unique_ptr<ViewsOfTree> views_;
-  std::unique_ptr<Roots> roots_;
+  std::vector<std::unique_ptr<Part>> parts_;  ///< of the networks, and at last that of the portal
   std::vector<PageJob> jobs_;
   std::vector<std::pair<std::string, std::string>> data_;
 };

@@ -41,7 +41,7 @@ void Renderer::resolve(const Tree& tree, const PageJob& job, const model::Page& 
       if (!target.anchor.empty()) href += "#" + target.anchor;
     } else if (target.kind == content::Target::Kind::file) {
       href = address_of_file(target.file);
-      desk.files.emplace(&tree, target.file);
+      desk.files.insert({tree.folder(), target.file, page.text.source});
     }
     if (!href.empty() && href.find("://") == std::string::npos) href = job.up + href;
     if (target.kind == content::Target::Kind::outside && target.address != link.target) href = target.address;
@@ -104,12 +104,11 @@ void Renderer::make(const Tree& tree, const PageJob& job, Desk& desk, const Keep
   put(job.path, fingerprint(desk), desk.pieces);
 }
 
-std::vector<std::string> Renderer::files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const {
+std::vector<std::string> Renderer::files_of(const PagesOfTree& pages, const std::set<TextFile>& by_texts) const {
   std::set<std::string> files;
-  for (const Desk& desk : desks)
-    for (auto it = desk.files.lower_bound({&pages.tree(), ""}); it != desk.files.end() && it->first == &pages.tree();
-         ++it)
-      files.insert(it->second);
+  const std::string& folder = pages.tree().folder();
+  for (auto it = by_texts.lower_bound({folder, "", 0}); it != by_texts.end() && it->tree == folder; ++it)
+    files.insert(it->path);
   const auto attach = [&](const model::Page& page, const std::vector<model::Attachment>& attachments) {
     if (!pages.tree().makes(page)) return;
     for (const model::Attachment& it : attachments) files.insert(it.asset.path);

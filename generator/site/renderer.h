@@ -14,6 +14,7 @@
 #include "content/load.h"
 #include "diag/diagnostics.h"
 #include "site/pages_of_tree.h"
+#include "site/text_record.h"
 #include "site/theme.h"
 
 namespace cenacle::site {
@@ -28,7 +29,7 @@ class Renderer {
     std::vector<std::string_view> pieces;  ///< the page, in order
     std::string trace;                     ///< what the fingerprint is of, besides the skeleton
     std::vector<std::string> hrefs;
-    std::set<std::pair<const Tree*, std::string>> files;  ///< of content/, that texts lead to, by tree
+    std::set<TextFile> files;  ///< of content/, that texts lead to
   };
   /// Whether the page made from this fingerprint still stands in the output.
   using Keep = std::function<bool(std::string_view path, std::uint64_t fingerprint)>;
@@ -43,9 +44,9 @@ class Renderer {
   void make(const Tree& tree, const PageJob& job, Desk& desk, const Keep& keep, const Put& put,
             diag::Diagnostics& diagnostics) const;
 
-  /// The files (attachments, images) that the pages of a tree refer to, made at these desks: paths below the portal's
-  /// root, sorted.
-  std::vector<std::string> files_of(const PagesOfTree& pages, const std::vector<Desk>& desks) const;
+  /// The files (attachments, images) that the pages of a tree refer to, by their front matter or by texts: paths below
+  /// the portal's root, sorted.
+  std::vector<std::string> files_of(const PagesOfTree& pages, const std::set<TextFile>& by_texts) const;
 
  private:
   const model::Page* page_of_hole(const PageJob& job, std::uint32_t source) const;

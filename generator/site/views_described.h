@@ -25,7 +25,6 @@ struct Describe<site::TopicView> {
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(description, "what it is, in a sentence");
-    CENACLE_FIELD(url, "its address, for the filter `link`");
     CENACLE_FIELD(experts, "who answers questions about it");
   }
 };
@@ -215,6 +214,23 @@ struct Describe<site::MinutesView> {
 };
 
 template <>
+struct Describe<site::SubscriptionView> {
+  static constexpr std::string_view name = "subscription";
+  static void fields(Fields<site::SubscriptionView>& f) {
+    using V = site::SubscriptionView;
+    CENACLE_FIELD(of, "\"portal\", \"network\", \"kind\", \"group\", \"workshop\" or \"space\"");
+    CENACLE_FIELD(id, "id of what it is of");
+    CENACLE_FIELD(title, "its title");
+    CENACLE_FIELD(text, "what it holds, in a sentence; may be empty");
+    CENACLE_FIELD(url, "its address, for the filter `link`");
+    CENACLE_FIELD(address, "its whole address, for calendar clients");
+    CENACLE_FIELD(webcal, "the same, for clients that open a subscription by themselves");
+    CENACLE_FIELD(anchor, "its anchor on the page of subscriptions");
+    CENACLE_FIELD(page_url, "address of the page of what it is of, for the filter `link`");
+  }
+};
+
+template <>
 struct Describe<site::OccurrenceView> {
   static constexpr std::string_view name = "occurrence";
   static void fields(Fields<site::OccurrenceView>& f) {
@@ -228,6 +244,7 @@ struct Describe<site::OccurrenceView> {
     CENACLE_FIELD(anchor, "its anchor on the meeting's page");
     CENACLE_FIELD(start, "when it begins");
     CENACLE_FIELD(end, "when it ends");
+    CENACLE_FIELD(planned_start, "when the recurrence has it begin");
     CENACLE_FIELD(planned, "the day that the recurrence gives");
     CENACLE_FIELD(first_day, "its first day");
     CENACLE_FIELD(last_day, "its last day");
@@ -259,6 +276,8 @@ struct Describe<site::MeetingView> {
     CENACLE_FIELD(online, "conference link; empty where the readers of this tree may not have it");
     CENACLE_FIELD(zone, "time zone");
     CENACLE_FIELD(url, "its address, for the filter `link`");
+    CENACLE_FIELD(calendar_url, "address of its calendar; empty where this tree has none");
+    CENACLE_FIELD(planned, "of a time of one that recurs: the day that it was moved from");
     CENACLE_FIELD(owner, "what it belongs to");
     CENACLE_FIELD(start, "when it begins");
     CENACLE_FIELD(end, "when it ends");
@@ -565,6 +584,7 @@ struct Describe<site::SectionsView> {
     CENACLE_FIELD(faq, "questions and answers");
     CENACLE_FIELD(spaces, "spaces");
     CENACLE_FIELD(charters, "charters in force");
+    CENACLE_FIELD(subscribe, "how to subscribe to calendars");
   }
 };
 
@@ -605,6 +625,7 @@ struct Describe<site::NetworkView> {
     CENACLE_FIELD(members, "how many bodies are members");
     CENACLE_FIELD(pages, "its free pages");
     CENACLE_FIELD(sections, "addresses of its pages");
+    CENACLE_FIELD(subscriptions, "calendars of this tree that one subscribes to, the network's own first");
     CENACLE_FIELD(groups, "its groups");
     CENACLE_FIELD(workshops, "workshops");
     CENACLE_FIELD(spaces, "spaces");
@@ -650,7 +671,7 @@ struct Describe<site::AccessibilityView> {
     CENACLE_FIELD(declared, "day of the statement");
     CENACLE_FIELD(audit_date, "day of the audit");
     CENACLE_FIELD(remedies_date, "when it will be mended");
-    CENACLE_FIELD(rate, "what it costs");
+    CENACLE_FIELD(rate, "percent of the criteria that are met");
     CENACLE_FIELD(exceptions, "contents that are not accessible");
   }
 };
@@ -668,6 +689,7 @@ struct Describe<site::SiteView> {
     CENACLE_FIELD(restricted, "whether it is not public");
     CENACLE_FIELD(today, "the day of the build");
     CENACLE_FIELD(menu, "main menu");
+    CENACLE_FIELD(pages, "free pages of the portal itself");
     CENACLE_FIELD(networks, "networks, in order");
     CENACLE_FIELD(legal, "legal notice");
     CENACLE_FIELD(accessibility, "accessibility statement");
@@ -675,6 +697,8 @@ struct Describe<site::SiteView> {
     CENACLE_FIELD(legal_url, "legal notice");
     CENACLE_FIELD(accessibility_url, "accessibility statement");
     CENACLE_FIELD(feed_url, "Atom feed of all news, or empty");
+    CENACLE_FIELD(subscribe_url, "how to subscribe to the calendars of the whole portal");
+    CENACLE_FIELD(served_at, "where this tree is served; ends with /");
   }
 };
 

@@ -130,6 +130,7 @@ void ViewsOfTree::add_network(const model::Network& network) {
   add_sheets_and_news(network, view);
   add_directory(network);
   add_sections(network, view);
+  add_subscriptions(network, view);
   for (const model::FreePage& page : network.pages) {
     if (!in_scope(page.owner, page.page)) continue;
     if (page.menu) view.pages.push_back(link(page.page));
@@ -152,7 +153,7 @@ void ViewsOfTree::add_people(const model::Network& network, NetworkView& view) {
   view.contact.text = network.contact.text;
   for (const model::Topic& it : network.topics) {
     TopicView& topic = make(topic_store_, topics_, it);
-    topic = {it.id, it.title, it.description, "", {}};
+    topic = {it.id, it.title, it.description, {}};
     for (const model::Role* expert : it.experts) topic.experts.push_back(roles_.at(expert));
     view.topics.push_back(&topic);
   }
@@ -289,6 +290,8 @@ void ViewsOfTree::add_site() {
   site_.home_url = elsewhere + (tree_.restricted() ? "" : "index.html");
   site_.legal_url = elsewhere + std::string(portal_.word("legal")) + ".html";
   site_.accessibility_url = elsewhere + std::string(portal_.word("accessibility")) + ".html";
+  site_.subscribe_url = elsewhere + std::string(portal_.word("subscribe")) + ".html";
+  site_.served_at = tree_.served_at();
   const auto has_news = [](const model::Network& network) {
     return std::any_of(network.news.begin(), network.news.end(),
                        [](const model::News& it) { return it.page.audience.kind == model::Audience::Kind::everybody; });
@@ -302,6 +305,8 @@ void ViewsOfTree::add_site() {
   }
   for (const model::MenuEntry& entry : portal_.menu)
     site_.menu.push_back({entry.title, entry.page != nullptr ? tree_.url(*entry.page) : entry.to});
+  for (const model::FreePage& it : portal_.pages)
+    if (it.menu && tree_.shows(it.page)) site_.pages.push_back(link(it.page));
   const model::Legal& legal = portal_.legal;
   site_.legal = {legal.publisher,       legal.publisher_address,
                  legal.director,        legal.host,

@@ -76,7 +76,7 @@ std::string make(const base::FileSystem& files, const Ground& on, std::string* c
   const content::Content content = content::load(files, {now, 1}, *cache, diagnostics);
   std::string all;
   if (content.portal) {
-    const content::Links links(*content.portal, *content.sources);
+    const content::Links links(content);
     rules::check(*content.portal, rules::Holidays{}, diagnostics);
     if (diagnostics.errors() == 0) all = pages_of(content, links, on, diagnostics);
     content::check_texts(content, links, 1, diagnostics);

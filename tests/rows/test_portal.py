@@ -20,15 +20,16 @@ class ThePortal(Row):
         done = built().run("check")
         self.assertEqual((done.code, [each.text for each in done.diagnostics if each.severity == "error"]), (0, []))
 
-    def test_the_legal_notice_and_the_accessibility_statement_are_linked_from_every_page_of_every_tree(self):
+    def test_the_legal_notice_the_accessibility_statement_and_the_portals_own_pages_are_linked_from_every_page_of_every_tree(self):
         seen = 0
+        pages = self.content.word("pages")
+        own = [f"{pages}/a-propos.html", f"{pages}/aide.html"]
         base = self.content.portal["base_url"]
         for tree in built().trees():
             for path, page in tree.pages():
                 seen += 1
                 leads = {target for _, target in page.targets}
-                for name in ("legal", "accessibility"):
-                    address = self.content.word(name) + ".html"
+                for address in [self.content.word(name) + ".html" for name in ("legal", "accessibility")] + own:
                     self.assertTrue({address, base + address, "/" + address} & leads, f"{tree.name} {path}: nothing leads to {address}")
         self.assertGreater(seen, 500)
 

@@ -153,6 +153,12 @@ class Portal:
                 text = text.replace("+++\n", f"+++\n{key} = {value}\n", 1)
         self.write(name, text)
 
+    def changed(self):
+        """Paths of content that the repository's portal has not, or has otherwise."""
+        files = (path for path in self.path("content").rglob("*") if path.is_file())
+        names = ((path, str(path.relative_to(self.folder))) for path in files)
+        return {name for path, name in names if not (origin() / name).is_file() or (origin() / name).read_bytes() != path.read_bytes()}
+
     @contextlib.contextmanager
     def kept(self):
         """Brings the content back to what it was, whatever is done to it meanwhile."""

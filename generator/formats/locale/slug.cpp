@@ -1,13 +1,13 @@
-// Slugs: what addresses and anchors are made of, transliterated by ICU, with what French needs looked up in a table.
+// Slugs: what addresses and anchors are made of, transliterated by ICU, with what Latin scripts need looked up in a table.
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 
-#include <array>
 #include <memory>
 #include <mutex>
 
+#include "formats/locale/latin_spelling.h"
 #include "formats/locale/locale.h"
 
 namespace cenacle::locale {
@@ -69,22 +69,6 @@ const Transliteration& transliteration() {
   return made;
 }
 
-/// What U+0080 to U+024F become, each for itself.
-constexpr char32_t table_begin = 0x80, table_end = 0x250;
-using Table = std::array<std::string, table_end - table_begin>;
-
-const Table& table() {
-  static const Table made = [] {
-    Table all;
-    for (char32_t c = table_begin; c < table_end; ++c) {
-      const char utf8[] = {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
-      all[c - table_begin] = transliteration()(std::string_view(utf8, 2));
-    }
-    return all;
-  }();
-  return made;
-}
-
 /// Latin letters and general punctuation from the table; false: there is something else in the text.
 bool spell_latin(std::string_view text, std::string* out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -95,7 +79,7 @@ bool spell_latin(std::string_view text, std::string* out) {
     } else if (first < 0x80) {
       *out += is_slug_letter(text[i]) ? text[i] : '-';
     } else if (first >= 0xC2 && first <= 0xC9 && (byte(i + 1) & 0xC0) == 0x80) {
-      *out += table()[(((first & 0x1F) << 6) | (byte(i + 1) & 0x3F)) - table_begin];
+      *out += latin_spelling[(((first & 0x1F) << 6) | (byte(i + 1) & 0x3F)) - latin_spelling_begin];
       ++i;
     } else if (first == 0xE2 && byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xAF) {
       *out += '-';  // U+2010 to U+202F: dashes, quotation marks, ellipsis, narrow space

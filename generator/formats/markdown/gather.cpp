@@ -98,7 +98,8 @@ class Gatherer {
   bool in_autolink_ = false;
 
   // Of the table
-  std::size_t last_heading_ = TableNote::none, last_table_heading_ = TableNote::none;
+  std::size_t last_heading_ = TableNote::none;
+  std::optional<std::size_t> last_table_heading_;  ///< none: there was no table yet
   std::size_t row_line_ = 0, cell_ = 0;
 };
 

@@ -74,10 +74,10 @@ class Document {
 
   const Facts& facts() const;
   /// Appends HTML: headings with ids; tables in `<div class="table">`, a region that can be scrolled by keyboard and
-  /// has the name of the heading above it, aligned cells with class `left`, `center` or `right`; items of task lists
-  /// with class `task` and ☐ or ☑; bare http(s) addresses and mailboxes as links; raw HTML left out; no link or image
-  /// for `javascript:`, `vbscript:`, `data:` and `file:` targets. The same source and answers give the same bytes on
-  /// any thread.
+  /// has the name of the heading above it, else of its columns, aligned cells with class `left`, `center` or `right`;
+  /// items of task lists with class `task` and ☐ or ☑; bare http(s) addresses and mailboxes as links; raw HTML left
+  /// out; no link or image for `javascript:`, `vbscript:`, `data:` and `file:` targets. The same source and answers
+  /// give the same bytes on any thread.
   void render(std::string* out, const Resolve& resolve);
   /// Plain text of the first paragraph (outside quotations and lists if there is one), at most `limit` characters, cut
   /// at a word with "…".

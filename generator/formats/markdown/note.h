@@ -16,8 +16,8 @@ std::size_t note_of(const cmark_node* node);
 /// The node is written by render.cpp, not by cmark. Once for a process, safe from any thread.
 void claim(cmark_node* node);
 
-/// The heading above a table, if any, and whether it is the first table below it: two regions of one name would be
-/// one too many.
+/// The heading above a table, if any, and whether it is the first table below it, or above all: two regions of one name
+/// would be one too many.
 struct TableNote {
   static constexpr std::size_t none = SIZE_MAX / 4;
   std::size_t heading = none;

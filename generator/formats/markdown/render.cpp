@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string>
 
 #include "formats/markdown/note.h"
 #include "formats/markdown/tree.h"
@@ -126,6 +127,15 @@ void write_heading(const Writing& writing, cmark_strbuf* html, const cmark_node*
   put(html, "\">");
 }
 
+/// "Année, Tarif, Unité": what a table is called that has no heading above it. From its first row that has a word.
+std::string name_of_columns(const cmark_node* table) {
+  std::string name;
+  for (const cmark_node* row = table->first_child; row != nullptr && name.empty(); row = row->next)
+    for (const cmark_node* cell = row->first_child; cell != nullptr; cell = cell->next)
+      if (const std::string text = plain_text(cell); !text.empty()) name += (name.empty() ? "" : ", ") + text;
+  return name;
+}
+
 void write_table(Writing* writing, cmark_strbuf* html, const cmark_node* node, bool entering) {
   put_line_start(html);
   if (!entering) {
@@ -134,10 +144,12 @@ void write_table(Writing* writing, cmark_strbuf* html, const cmark_node* node, b
   }
   writing->in_body = false;
   const TableNote note = TableNote::unpacked(note_of(node));
-  if (note.heading == TableNote::none) return put(html, "<div class=\"table\" tabindex=\"0\">\n<table>\n");
+  const bool below_heading = note.heading != TableNote::none;
+  const std::string name = below_heading ? writing->tree.facts.headings[note.heading].anchor : name_of_columns(node);
+  if (name.empty()) return put(html, "<div class=\"table\">\n<table>\n");  // not a word in it: nothing to scroll to
   put(html, note.first ? "<div class=\"table\" role=\"region\"" : "<div class=\"table\" role=\"group\"");
-  put(html, " tabindex=\"0\" aria-labelledby=\"");
-  put_escaped(html, writing->tree.facts.headings[note.heading].anchor);
+  put(html, below_heading ? " tabindex=\"0\" aria-labelledby=\"" : " tabindex=\"0\" aria-label=\"");
+  put_escaped(html, name);
   put(html, "\">\n<table>\n");
 }
 

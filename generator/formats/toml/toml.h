@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,8 +45,10 @@ struct Entry {
 };
 
 /// Reads `text`, whose first line is line `first_line` of the file `path`. Every line that cannot be read is reported
-/// (codes toml-*) and left out, and the reading goes on: the tree holds the rest.
-Node parse(std::string_view text, std::string_view path, std::uint32_t first_line, diag::Diagnostics& diagnostics);
+/// (codes of TOML, diag/codes.h) and left out, and the reading goes on: the tree holds the rest. `moment_keys` are keys
+/// whose values are days with an hour, so that such a one is proposed in the place of what cannot be read.
+Node parse(std::string_view text, std::string_view path, std::uint32_t first_line, diag::Diagnostics& diagnostics,
+           std::span<const std::string_view> moment_keys = {});
 
 /// A compact image of a tree, and back. `decode` of anything but an image of the same program gives false.
 void encode(const Node& node, std::string* out);

@@ -16,13 +16,21 @@ struct Trap {
   std::string summary, help;
 };
 
-/// What went wrong on `line`, which TOML refuses: curly quotes, `Vrai`, `12/03/2026`, `14h30`, `:` for `=`, a decimal
-/// comma, an accented key, text without quotes, a no-break space.
-Trap find_trap(std::string_view line);
+/// What is known of a line's value beside the line.
+struct Expected {
+  bool moment = false;             ///< a day with its hour
+  std::string day = "2026-10-06";  ///< for an hour that is written without its day
+};
 
-/// `12/03/2026`, `12-03-2026` or `12.03.2026` as "2026-03-12", or nothing.
-std::optional<std::string> french_date(std::string_view text);
-/// `14h30`, `14 h`, `9h` as "14:30:00", or nothing.
-std::optional<std::string> french_time(std::string_view text);
+/// What went wrong on `line`, which TOML refuses: curly quotes, `Vrai`, `12/03/2026`, `14h30`, `:` for `=`, a decimal
+/// comma, an accented key, text without quotes, a no-break space, a day that does not exist, a text that is left open.
+Trap find_trap(std::string_view line, const Expected& expected = {});
+
+/// The key of `key = value` or `key : value`, and what stands after the sign, without the remark at its end; empty for
+/// another line.
+struct KeyAndValue {
+  std::string_view key, value;
+};
+KeyAndValue key_and_value(std::string_view line);
 
 }  // namespace cenacle::toml

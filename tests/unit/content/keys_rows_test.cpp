@@ -281,7 +281,7 @@ TEST_CASE("content: keys") {
      "role = \"referent\"\n"
      "mail = \"Jeanne <j@x.example>\"\n"
      "+++\n",
-     "5:8+22 bad-mail: `mail` is not a mail address => write: / mail = \"fonction@exemple.fr\"\n"},
+     "5:8+22 bad-mail: `mail` is not a mail address => write: / mail = \"fonction@reseau.example\"\n"},
     {"a mail address with mailto", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
@@ -316,7 +316,7 @@ TEST_CASE("content: keys") {
      "end = 2026-11-03T12:00:00\n"
      "online = \"la salle\"\n"
      "+++\n",
-     "6:10+10 bad-address: `online` is not an address beginning with `https://` => write: / online = \"https://exemple.fr/\"\n"},
+     "6:10+10 bad-address: `online` is not an address beginning with `https://` => write: / online = \"https://reseau.example/\"\n"},
     {"keys out of order", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"
@@ -334,7 +334,7 @@ TEST_CASE("content: keys") {
      "+++\n"
      "titre : «Essai»\n"
      "+++\n",
-     "2:7+1 colon-for-equals: a key and its value are joined by `=`, not by `:` => write: / titre = \"«Essai»\"\n"},
+     "2:7+1 colon-for-equals: a key and its value are joined by `=`, not by `:` => write: / titre = \"Essai\"\n"},
     {"mistakes of syntax and of keys at once", "cercle/groups/essai.md",
      "+++\n"
      "title = \"Essai\"\n"

@@ -260,7 +260,7 @@ TEST_CASE("content: kinds") {
      "online_public = \"x\"\n"
      "+++\n",
      "8:7+10 ends-before-start: `end` is before `start` => put the later one in `end`\n"
-     "9:17+3 bad-address: `online_public` is not an address beginning with `https://` => write: / online_public = \"https://exemple.fr/\"\n"},
+     "9:17+3 bad-address: `online_public` is not an address beginning with `https://` => write: / online_public = \"https://reseau.example/\"\n"},
     {"a sheet with nothing", "cercle/sheets/essai.md",
      "+++\n"
      "title = \"T\"\n"

@@ -199,7 +199,7 @@ TEST_CASE("content: network") {
      "+++\n",
      "36:12+15 unknown-reference: there is no role `coordinations` in `cercle` => did you mean: / fallback = \"role:coordination\"\n"
      "37:8+7 unknown-reference: `ville` does not say what kind of thing it is => write: / body = \"body:ville\"\n"
-     "38:8+3 bad-mail: `mail` is not a mail address => write: / mail = \"fonction@exemple.fr\"\n"},
+     "38:8+3 bad-mail: `mail` is not a mail address => write: / mail = \"fonction@reseau.example\"\n"},
     {"a contact", "cercle/network.md",
      "+++\n"
      "title = \"Le cercle\"\n"

@@ -14,10 +14,10 @@ TEST_CASE("content: portal") {
   const Row rows[] = {
     {"nothing", "portal.toml",
      "",
-     "1:1+1 missing-key: the portal needs `accessibility` => add: / [accessibility] / status = \"none\" / contact = \"contact@exemple.fr\" / declared = 2026-10-06\n"
+     "1:1+1 missing-key: the portal needs `accessibility` => add: / [accessibility] / status = \"none\" / contact = \"contact@portail.example\" / declared = 2026-10-06\n"
      "1:1+1 missing-key: the portal needs `base_url` => add: / base_url = \"…\"\n"
      "1:1+1 missing-key: the portal needs `description` => add: / description = \"…\"\n"
-     "1:1+1 missing-key: the portal needs `legal` => add: / [legal] / publisher = \"…\" / publisher_address = \"…\" / director = \"…\" / host = \"…\" / host_address = \"…\" / contact = \"contact@exemple.fr\"\n"
+     "1:1+1 missing-key: the portal needs `legal` => add: / [legal] / publisher = \"…\" / publisher_address = \"…\" / director = \"…\" / host = \"…\" / host_address = \"…\" / contact = \"contact@portail.example\"\n"
      "1:1+1 missing-key: the portal needs `title` => add: / title = \"…\"\n"},
     {"addresses without a slash", "portal.toml",
      "title = \"Portail\"\n"
@@ -148,8 +148,8 @@ TEST_CASE("content: portal") {
      "status = \"none\"\n"
      "contact = \"b@essai.example\"\n"
      "declared = 2026-09-01\n",
-     "10:11+9 bad-mail: `contact` is not a mail address => write: / contact = \"fonction@exemple.fr\"\n"
-     "11:19+5 bad-mail: `data_protection` is not a mail address => write: / data_protection = \"fonction@exemple.fr\"\n"},
+     "10:11+9 bad-mail: `contact` is not a mail address => write: / contact = \"fonction@reseau.example\"\n"
+     "11:19+5 bad-mail: `data_protection` is not a mail address => write: / data_protection = \"fonction@reseau.example\"\n"},
     {"a status", "portal.toml",
      "title = \"Portail\"\n"
      "description = \"Un portail.\"\n"

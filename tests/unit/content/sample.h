@@ -109,7 +109,7 @@ struct Loaded {
   explicit Loaded(const Files& files, unsigned jobs = 1) : disk(on_disk(files)) {
     content = content::load(disk, {now(), jobs}, {}, diagnostics);
     if (!content.portal) return;
-    links = std::make_unique<content::Links>(*content.portal, *content.sources);
+    links = std::make_unique<content::Links>(content);
     content::check_texts(content, *links, jobs, diagnostics);
   }
   const model::Portal& portal() const { return *content.portal; }

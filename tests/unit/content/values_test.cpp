@@ -43,35 +43,6 @@ TEST_CASE("amounts") {
   }
 }
 
-TEST_CASE("days and moments that were meant") {
-  struct Row {
-    std::string text, date, moment;
-  };
-  const Row rows[] = {
-      {"2026-10-06", "2026-10-06", ""},
-      {"12/03/2026", "2026-03-12", ""},
-      {"12.03.26", "2026-03-12", ""},
-      {"6 octobre 2026", "2026-10-06", ""},
-      {"1er août 2026", "2026-08-01", ""},
-      {"30 février 2026", "", ""},
-      {"2026-10-06 09:30", "", "2026-10-06T09:30:00"},
-      {"2026-10-06T9:30", "", "2026-10-06T09:30:00"},
-      {"12/03/2026 14h30", "", "2026-03-12T14:30:00"},
-      {"12/03/2026 à 14 h", "", "2026-03-12T14:00:00"},
-      {"6 octobre 2026 à 9h", "", "2026-10-06T09:00:00"},
-      {"2026-10-06 25:00", "", ""},
-      {"demain", "", ""},
-      {"", "", ""},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    const auto date = content::date_meant(row.text);
-    CHECK((date ? base::iso(*date) : "") == row.date);
-    const auto moment = content::moment_meant(row.text);
-    CHECK((moment ? base::iso(*moment) : "") == row.moment);
-  }
-}
-
 TEST_CASE("days of the year and of the week") {
   CHECK(content::parse_month_day("02-29").has_value());
   CHECK_FALSE(content::parse_month_day("02-30").has_value());

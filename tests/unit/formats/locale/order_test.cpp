@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "formats/locale/locale.h"
 
 using namespace cenacle;
@@ -64,6 +65,17 @@ TEST_CASE("the order of keys is the order of texts") {
   }
   CHECK(locale::Locale("sv").compare("Å", "z") > 0);
   CHECK(locale::Locale("fr").compare("Å", "z") < 0);
+}
+
+TEST_CASE("slugs of Latin letters are ICU's own") {
+  // A letter of another script sends the whole text through ICU's transliteration.
+  for (char32_t c = 0x80; c < 0x250; ++c) {
+    std::string text = "a";
+    base::append_utf8(&text, c);
+    text += "b";
+    INFO(text);
+    CHECK(locale::slug(text) + "-zhong" == locale::slug(text + " 中"));
+  }
 }
 
 TEST_CASE("slugs") {

@@ -133,8 +133,7 @@ TEST_CASE("tables") {
         "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"couts\">\n<table>\n"
         "<thead>\n<tr>\n<th scope=\"col\" class=\"center\">c</th>\n</tr>\n</thead>\n</table>\n</div>\n");
   CHECK(html("| | |\n|-|-|\n| a | b |") ==
-        "<div class=\"table\" "
-        "tabindex=\"0\">\n<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"a, b\">\n<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
   CHECK(html("| | b |\n|-|-|\n").find("<td></td>\n<th scope=\"col\">b</th>") != std::string::npos);
   CHECK(html("- a\n\n  | b |\n  |-|\n  | https://c.fr \\| d |\n")
             .find("<td><a href=\"https://c.fr\">https://c.fr</a> | d</td>") != std::string::npos);
