@@ -24,7 +24,7 @@ void ViewsOfTree::add_subscriptions(const model::Network& network, NetworkView& 
     view.subscriptions.push_back(subscription(tree_, of, id, title, text, path, std::move(page_url)));
   };
   if (tree_.makes(network.page) || tree_.belongs_to(network.members)) {
-    add("network", {}, view.title, {}, lists.agenda_calendar(), view.url);
+    add("network", view.id, view.title, {}, lists.agenda_calendar(), view.url);
     const auto meets = [&](const model::MeetingKind& kind) {
       const auto is_one = [&](const MeetingView* it) { return it->kind_id == kind.id; };
       return std::any_of(view.upcoming.begin(), view.upcoming.end(), is_one) ||
