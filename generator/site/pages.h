@@ -34,6 +34,7 @@ struct DayView {
   base::Date day;
   bool outside = false;  ///< of the month
   bool today = false;
+  Text holiday;
   List<DayMeetingView> meetings;
 };
 struct WeekView {

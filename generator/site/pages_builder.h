@@ -50,6 +50,7 @@ class PagesBuilder {
       : part_(part),
         content_(content),
         portal_(*content.portal),
+        holidays_(pages.holidays_),
         tree_(*pages.tree_),
         views_(*pages.views_),
         has_template_(has_template) {}
@@ -128,6 +129,7 @@ class PagesBuilder {
   PagesOfTree::Part& part_;
   const content::Content& content_;
   const model::Portal& portal_;
+  const rules::Holidays* holidays_;
   const Tree& tree_;
   ViewsOfTree& views_;
   const PagesOfTree::HasTemplate& has_template_;

@@ -67,8 +67,10 @@ std::size_t count_things(const model::Network& it) {
 }  // namespace
 
 PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
-                         const locale::Locale& language, const HasTemplate& has_template, unsigned threads)
+                         const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
+                         const rules::Holidays* holidays)
     : tree_(std::move(tree)),
+      holidays_(holidays),
       views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)) {
   struct Share {
     const model::Network* network;
