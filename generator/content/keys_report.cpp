@@ -79,6 +79,7 @@ std::string example_of(Kind kind) {
     case Kind::integer: return "1";
     case Kind::boolean: return "true";
     case Kind::date: return "2026-10-06";
+    case Kind::offset_date_time: return "2026-10-06T07:30:00Z";
     case Kind::array: return "[\"…\"]";
     default: return "{ … }";
   }

@@ -106,10 +106,8 @@ void start_not_given(const Keys& keys, const model::Meeting& meeting, const ical
   const base::LocalTime moved = base::midnight(next) + (meeting.start - base::midnight(first));
   const model::Spot& at = meeting.start_at;
   keys.report(diag::code::recurrence_start, {at.line, at.column, at.length},
-              fmt::format("`start` is a {}, which is not one of the days of the meeting's own recurrence",
-                          weekday_words.at(static_cast<std::size_t>(base::weekday(first) - 1))),
-              fmt::format("the next one is {}; write:\nstart = {}",
-                          weekday_words.at(static_cast<std::size_t>(base::weekday(next) - 1)),
+              "`start` is not on one of the days that the meeting's own recurrence gives",
+              fmt::format("the next one is {}; write:\nstart = {}", base::iso(next),
                           meeting.all_day ? base::iso(next) : base::iso(moved)),
               {{"the recurrence is here", keys.place(keys.at())}});
 }
