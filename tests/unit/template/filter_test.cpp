@@ -115,7 +115,7 @@ TEST_CASE("a QR code is an image with a label, and its own markup") {
   CHECK(code.ends_with("</svg>"));
   check_values({
       {"'' | qr('vide')", ""},
-      {"'a' | qr", "page.html:1:10+2: `qr` needs its argument `label` [template-argument]"},
+      {"'a' | qr", "page.html:1:10+2: `qr` lacks an argument [template-argument] | `qr` takes 1 argument (label)"},
   });
 }
 
