@@ -10,16 +10,17 @@
 
 namespace cenacle::site {
 
-/// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not change.
+/// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not
+/// change.
 struct PagesOfTree::Part {
   std::deque<PageView> pages;
   std::deque<std::string> texts;  ///< made here, pointed to by views
   template <class... Root>
   using Stores = std::tuple<std::deque<Root>...>;
   Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage,
-         AgendaPage, MonthPage, SubscriptionsPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage,
-         DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage,
-         SitemapPage, AliasPage>
+         AgendaPage, MonthPage, SubscriptionsPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage,
+         DocumentPage, ToolboxPage, SheetPage, DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage,
+         NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage>
       stores;
   std::vector<PageJob> jobs;
   std::vector<std::pair<std::string, std::string>> data;

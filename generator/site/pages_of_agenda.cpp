@@ -156,7 +156,8 @@ void PagesBuilder::add_subscriptions() {
     for (const SubscriptionView& it : network->subscriptions)
       if (it.of == "network") subscriptions.push_back(it);
   const std::string& url = views_.site().subscribe_url;
-  add<SubscriptionsPage>("subscriptions.html", {}, page_view("subscriptions.html", url, {}, {}, trail(nullptr, nullptr)),
+  add<SubscriptionsPage>("subscriptions.html", {},
+                         page_view("subscriptions.html", url, {}, {}, trail(nullptr, nullptr)),
                          std::move(subscriptions));
 }
 

@@ -39,12 +39,14 @@ void ViewsOfTree::add_subscriptions(const model::Network& network, NetworkView& 
       if (const auto* shown = this->of(it); shown != nullptr && tree_.makes(it.page) && !has_ended(*shown))
         add(of, shown->id, shown->title, text(*shown), calendar_of(it.page), shown->url);
   };
-  add_each("group", network.groups, [](const GroupView& it) { return it.ended.has_value(); },
-           [](const GroupView& it) { return it.purpose.empty() ? it.summary : it.purpose; });
-  add_each("workshop", network.workshops, [](const WorkshopView& it) { return it.past; },
-           [](const WorkshopView& it) { return it.question.empty() ? it.summary : it.question; });
-  add_each("space", network.spaces, [](const SpaceView&) { return false; },
-           [](const SpaceView& it) { return it.summary; });
+  add_each(
+      "group", network.groups, [](const GroupView& it) { return it.ended.has_value(); },
+      [](const GroupView& it) { return it.purpose.empty() ? it.summary : it.purpose; });
+  add_each(
+      "workshop", network.workshops, [](const WorkshopView& it) { return it.past; },
+      [](const WorkshopView& it) { return it.question.empty() ? it.summary : it.question; });
+  add_each(
+      "space", network.spaces, [](const SpaceView&) { return false; }, [](const SpaceView& it) { return it.summary; });
   if (!view.subscriptions.empty()) view.sections.subscribe = lists.subscribe();
 }
 

@@ -155,6 +155,54 @@ class Data(unittest.TestCase):
         self.assertNotIn("<script>alert", tree.text(path))
 
 
+class Written(unittest.TestCase):
+    """Times that the five networks' content does not have."""
+
+    MEETING = "content/finances-locales/meetings/2026-09-22-fiscalite.md"
+    PAGE = "finances-locales/rencontres/2026-09-22-fiscalite.html"
+
+    def built_with(self, **values):
+        self.portal = Portal()  # kept, since its folder goes with it
+        self.portal.set(self.MEETING, **values)
+        self.portal.build()
+        return self.portal.tree()
+
+    def test_days_and_hours_in_words(self):
+        for values, said in (
+                (("2026-10-06", "2026-10-06"), "Mardi 6 octobre 2026, toute la journée"),
+                (("2026-10-06", "2026-10-08"), "Du 6 au 8 octobre 2026"),
+                (("2026-09-30", "2026-10-01"), "Du 30 septembre au 1er octobre 2026"),
+                (("2026-12-30", "2027-01-01"), "Du 30 décembre 2026 au 1er janvier 2027"),
+                (("2026-10-01T09:30:00", "2026-10-01T12:00:00"), "Jeudi 1er octobre 2026, de 9 h 30 à 12 h")):
+            with self.subTest(said):
+                tree = self.built_with(start=values[0], end=values[1])
+                self.assertIn(said, plain(tree.page(self.PAGE).main.text))
+                Data().is_event(data_of(tree, self.PAGE), entries(tree.bytes(self.PAGE.replace(".html", ".ics")))[0])
+
+    def test_days_of_a_meeting_are_in_the_grids_of_both_its_months(self):
+        tree = self.built_with(start="2026-09-29", end="2026-10-02")
+        days = {}
+        for month in ("2026-09", "2026-10"):
+            page = tree.page(f"finances-locales/{content().word('agenda')}-{month}.html")
+            self.assertTrue([each for each in page.find("ol", class_="meets").targets if each[1] == self.PAGE], month)
+            for cell in page.find("table", class_="month").find_all("td"):
+                if [each for each in cell.targets if each[1] == self.PAGE]:
+                    days[cell.find("time").get("datetime")] = "(suite)" in cell.text
+        self.assertEqual(days, {"2026-09-29": False, "2026-09-30": True, "2026-10-01": True, "2026-10-02": True})
+
+    def test_another_zone_is_named_and_its_offset_told(self):
+        tree = self.built_with(start="2026-10-06T09:30:00", end="2026-10-06T12:00:00", time_zone='"Indian/Reunion"')
+        self.assertIn("Mardi 6 octobre 2026, de 9 h 30 à 12 h (heure de La Réunion)", plain(tree.page(self.PAGE).main.text))
+        it = data_of(tree, self.PAGE)
+        self.assertEqual(it["startDate"], "2026-10-06T09:30:00+04:00")
+        Data().is_event(it, entries(tree.bytes(self.PAGE.replace(".html", ".ics")))[0])
+
+    def test_a_public_holiday_is_told_in_the_grid(self):
+        page = self.built_with(start="2026-11-12T09:30:00", end="2026-11-12T12:00:00").page(f"finances-locales/{content().word('agenda')}-2026-11.html")
+        day = page.find("td", where=lambda cell: cell.find_all("time", datetime="2026-11-11"))
+        self.assertIn("Armistice", day.text)
+
+
 class Subscriptions(unittest.TestCase):
     def test_every_address_is_a_file_of_its_tree(self):
         seen = 0

@@ -19,9 +19,8 @@ constexpr std::size_t longest = 2953;  // bytes of the largest code of level L
 
 Matrix encode(std::string_view text) {
   if (text.empty() || text.size() > longest) return {};
-  const std::unique_ptr<QRcode, Free> code(QRcode_encodeData(static_cast<int>(text.size()),
-                                                             reinterpret_cast<const unsigned char*>(text.data()), 0,
-                                                             QR_ECLEVEL_L));
+  const std::unique_ptr<QRcode, Free> code(QRcode_encodeData(
+      static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_L));
   if (!code) return {};
   Matrix matrix{code->width, {}};
   const std::size_t modules = static_cast<std::size_t>(code->width) * static_cast<std::size_t>(code->width);

@@ -14,8 +14,8 @@ struct Matrix {
   bool is_dark(int row, int column) const { return dark[static_cast<std::size_t>(row * width + column)]; }
 };
 
-/// The smallest code of these bytes that stands the loss of 7 % of its modules (ISO/IEC 18004, level L): read from a screen, and small in
-/// the page. Thread-safe.
+/// The smallest code of these bytes that stands the loss of 7 % of its modules (ISO/IEC 18004, level L): read from a
+/// screen, and small in the page. Thread-safe.
 Matrix encode(std::string_view text);
 
 /// What an SVG `<path>` draws with a stroke of width 1: one line for each run of dark modules, a module a unit, the
