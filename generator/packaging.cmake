@@ -9,6 +9,8 @@ foreach(shared themes workflows)
   endif()
 endforeach()
 
+install(DIRECTORY generator/recipes/ DESTINATION ${CMAKE_INSTALL_DOCDIR}/recipes)
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME cenacle)
 set(CPACK_PACKAGE_CONTACT "The Cénacle developers <cenacle@cenacle.example>")

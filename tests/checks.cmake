@@ -7,6 +7,12 @@ set(root ${CMAKE_SOURCE_DIR})
 add_test(NAME laws COMMAND ${root}/tests/laws/run)
 add_test(NAME laws/self-test COMMAND ${root}/tests/laws/self-test)
 
+# What other people's calendar programs make of ours.
+add_executable(calendar_samples calendars/samples.cpp)
+target_link_libraries(calendar_samples PRIVATE cenacle_formats_ical)
+add_test(NAME calendars COMMAND ${root}/tests/calendars/check_samples $<TARGET_FILE:calendar_samples>)
+set_tests_properties(calendars PROPERTIES LABELS portal COST 300)
+
 if(TARGET cenacle)
   add_test(NAME golden COMMAND ${root}/tests/golden/run $<TARGET_FILE:cenacle>)
   set_tests_properties(golden PROPERTIES PROCESSORS 2 COST 100)
@@ -22,6 +28,9 @@ if(TARGET cenacle)
   set_tests_properties(portal/html portal/links portal/feeds PROPERTIES LABELS portal FIXTURES_REQUIRED portal COST 900)
   set_tests_properties(portal/browser PROPERTIES LABELS "portal;campaign" FIXTURES_REQUIRED portal PROCESSORS 2 COST 500)
 
+  add_test(NAME serve/browser COMMAND node ${root}/tests/serve/browser.mjs $<TARGET_FILE:cenacle>)
+  set_tests_properties(serve/browser PROPERTIES LABELS portal PROCESSORS 2 COST 300)
+
   # Programs of tests/portal: one check each, called with the program to try.
   file(GLOB checks CONFIGURE_DEPENDS portal/*)
   foreach(check IN LISTS checks)
@@ -32,7 +41,7 @@ if(TARGET cenacle)
 endif()
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.
-foreach(subject rows canary faults identity calendars)
+foreach(subject rows new canary faults identity calendars serve recipes)
   file(GLOB files CONFIGURE_DEPENDS ${subject}/test_*.py)
   if(files)
     add_test(NAME ${subject} COMMAND python3 -B -m unittest discover -s tests/${subject} WORKING_DIRECTORY ${root})

@@ -67,7 +67,8 @@ Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsig
     feeds[i] = calendars.feeds_of(trees[i]);
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
-                                            *planned.restricted, *open.content.language, has, threads, &open.holidays);
+                                            *planned.restricted, *open.content.language, has, threads,
+                                            &open.holidays);
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });
@@ -98,8 +99,7 @@ struct Former {
 };
 
 /// Makes the pages and feeds that changed, on as many threads as there are desks.
-void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former,
-                Desks& desks,
+void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former, Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
@@ -272,6 +272,9 @@ int build(const Context& context) {
   const std::set<site::TextFile> files_by_texts = files_of_texts(former, desks);
   make_files(files, open, trees, files_by_texts, **output, failure);
   if (failure.get()) return fail(*failure.get());
+  std::future<void> cached;
+  if (content::cache_is_behind(open.content))
+    cached = std::async(std::launch::async, [&] { cache.save(content::save_cache(open.content)); });
   // The lock before the output: killed between the two, a build leaves feeds that are older than the lock, and the next
   // one, which finds nothing to change in it, makes those that this one would have made. The other way round, a SEQUENCE
   // that clients have seen would be forgotten, and might be given again to something else.
@@ -281,18 +284,16 @@ int build(const Context& context) {
     const auto written = publish::replace_file(context.folder, calendar::lock_path, lock_text);
     if (!written) return fail(written.failure());
   }
-  std::future<void> cached;
-  if (content::cache_is_behind(open.content))
-    cached = std::async(std::launch::async, [&] { cache.save(content::save_cache(open.content)); });
   const auto summary = (*output)->commit();
   if (!summary) return fail(summary.failure());
 
   const auto& left_out = open.content.portal->left_out;
   const std::string warnings = diag::render(diagnostics.sorted(), files, false);
-  const auto ignored = snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
-                                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
-                                     [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); },
-                                     key_of(context, files, lock_text));
+  const auto ignored =
+      snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
+                    {key_of(context, files, lock_text),
+                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
+                     [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); }});
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);
   fmt::print("{}", account(context, *summary, trees.pages.size(), advance.changes, left_out));

@@ -20,7 +20,21 @@ struct Arguments {
   std::optional<std::string> now;
   std::string subject;
   bool list = false;
+  ServeOptions serve;
+  NewArguments made;
 };
+
+void declare_new(CLI::App& verb, NewArguments& made) {
+  verb.add_option("kind", made.kind, "portal, network, group, workshop, series, space, charter, meeting, minutes, …")
+      ->type_name("KIND");
+  verb.add_option("name", made.name, "its title, between quotes; of a portal: its folder")->type_name("NAME");
+  verb.add_option("--of", made.of, "what it belongs to: a network, group:ID, workshop:ID, space:ID")
+      ->type_name("REFERENCE");
+  verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
+  verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
+  verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");
+  verb.add_flag("--dry-run", made.dry_run, "show what would be written, and write nothing");
+}
 
 /// Declares verbs and options on `app`; they write into `arguments`.
 void declare(CLI::App& app, Arguments& arguments) {
@@ -38,8 +52,16 @@ void declare(CLI::App& app, Arguments& arguments) {
 
   auto* check = app.add_subcommand("check", "read everything and report every mistake");
   auto* build = app.add_subcommand("build", "make the portal in output/");
-  for (auto* verb : {check, build})
+  auto* serve = app.add_subcommand("serve", "show the portal on this machine, as it changes");
+  serve->add_option("--port", arguments.serve.port, "of 127.0.0.1 (default: 4600; 0: any)")
+      ->check(CLI::Range(0, 65535))
+      ->type_name("N");
+  auto* all = serve->add_flag("--all", arguments.serve.all, "the restricted trees too");
+  serve->add_option("--tree", arguments.serve.tree, "this restricted tree too")->type_name("ID")->excludes(all);
+  for (auto* verb : {check, build, serve})
     verb->add_option("--jobs", arguments.context.jobs, "how many threads")->check(CLI::Range(1, 256))->type_name("N");
+  declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
+              arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
@@ -89,6 +111,11 @@ int run(int argc, char** argv) {
     return usage_error("--format gitlab and github are for check");
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
+  if (chosen("serve")) {
+    arguments.serve.clock_stands = arguments.now.has_value();
+    return serve(context, arguments.serve);
+  }
+  if (chosen("new")) return make_new(context, arguments.made);
   if (arguments.subject.empty() && !arguments.list)
     return usage_error("explain takes a code or a template; --list names the codes");
   return explain(context, arguments.subject, arguments.list);

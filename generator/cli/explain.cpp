@@ -7,6 +7,7 @@
 #include "cli/verbs.h"
 #include "diag/codes.h"
 #include "formats/json/json.h"
+#include "site/archetypes.h"
 #include "site/pages_of_tree.h"
 #include "template/template.h"
 
@@ -50,6 +51,11 @@ int explain(const Context& context, const std::string& subject, bool list) {
   if (const auto page = diag::explanation(subject); !page.empty()) return show(context, subject, page);
   std::vector<std::string_view> known;
   for (const site::TemplateKind& kind : site::template_kinds()) {
+    if (kind.name == subject)
+      return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
+    known.push_back(kind.name);
+  }
+  for (const site::ArchetypeKind& kind : site::archetype_kinds()) {
     if (kind.name == subject)
       return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
     known.push_back(kind.name);

@@ -33,4 +33,10 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
   return open;
 }
 
+rules::Holidays public_holidays(const base::FileSystem& files) {
+  diag::Diagnostics told_by_check;
+  const auto text = files.read(holidays_path);
+  return text ? rules::parse_holidays(*text, holidays_path, told_by_check) : rules::Holidays{};
+}
+
 }  // namespace cenacle::cli

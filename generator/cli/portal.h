@@ -28,4 +28,7 @@ struct OpenPortal {
 OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions options, std::string_view cache,
                        diag::Diagnostics& diagnostics);
 
+/// The public holidays that the rules go by; what is wrong with them is told by `open_portal`.
+rules::Holidays public_holidays(const base::FileSystem& files);
+
 }  // namespace cenacle::cli

@@ -35,7 +35,7 @@ namespace {
 class Looking {
  public:
   Looking(int root, const DigestScope& scope, std::array<std::int64_t, 2> looked_ns)
-      : root_(root), reading_(scope.reading), listed_(scope.listed), apart_(scope.apart), known_(scope.known), looked_ns_(looked_ns) {
+      : root_(root), reading_(scope.reading), listed_(scope.listed), known_(scope.known), apart_(scope.apart), looked_ns_(looked_ns) {
     for (const std::string& path : scope.paths) waiting_.push_back({path, {}});
   }
 
@@ -111,10 +111,6 @@ class Looking {
     return good && error == 0;
   }
 
-  bool is_apart(std::string_view folder, std::string_view name) const {
-    return apart_.size() == folder.size() + 1 + name.size() && apart_.starts_with(folder) && apart_.ends_with(name);
-  }
-
   bool look_at_some(const Task& task, FolderLook* out) const {
     const Descriptor here(openat(root_, task.folder.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!here) return errno == ENOENT;
@@ -126,6 +122,10 @@ class Looking {
       if (!marks) return add(here.get(), task.folder, name, seed, nullptr, out);
       return count(here.get(), name, *marks, hash_of(name, *marks, seed), S_ISREG(marks->mode), false, out);
     });
+  }
+
+  bool is_apart(std::string_view folder, std::string_view name) const {
+    return apart_.size() == folder.size() + 1 + name.size() && apart_.starts_with(folder) && apart_.ends_with(name);
   }
 
   /// Adds the file `name` of the folder `at`. `*is_folder`, where asked, becomes whether it is one, and is left out.
@@ -184,8 +184,9 @@ class Looking {
 
   int root_;
   Reading reading_;
-  std::string listed_, apart_;
+  std::string listed_;
   std::function<std::optional<Marks>(std::string_view)> known_;
+  std::string apart_;
   std::array<std::int64_t, 2> looked_ns_;
 
   std::mutex mutex_;  ///< guards what follows

@@ -175,18 +175,18 @@ Snapshot Snapshot::look(SnapshotScope scope, unsigned jobs) {
   return Snapshot(std::move(state));
 }
 
-base::Outcome Snapshot::save(std::string_view remember, std::string_view keep,
-                             std::function<std::optional<Marks>(std::string_view path)> known,
-                             std::optional<std::string_view> key) {
+base::Outcome Snapshot::save(std::string_view remember, SavedWith with) {
   const std::int64_t moment = state_->now();
-  const auto out =
-      state_->inputs ? state_->look_at({state_->scope.outputs, Reading::as_it_is, {}, std::move(known), {}}, {moment, moment}) : std::nullopt;
+  const auto out = state_->inputs
+                       ? state_->look_at({state_->scope.outputs, Reading::as_it_is, {}, std::move(with.known), {}},
+                                         {moment, moment})
+                       : std::nullopt;
   if (!out) {
     state_->forget();
     return base::Failure{base::FailureKind::disk, "cannot look at all files of " + state_->scope.root};
   }
-  auto saved = state_->put({hash::of(key.value_or(state_->scope.key)), *state_->inputs, {moment, out->digests[0]},
-                            state_->beside, std::string(remember), std::string(keep)});
+  auto saved = state_->put({hash::of(with.key.value_or(state_->scope.key)), *state_->inputs,
+                            {moment, out->digests[0]}, state_->beside, std::string(remember), std::move(with.keep)});
   if (!saved) state_->forget();
   return saved;
 }

@@ -22,6 +22,14 @@ struct SnapshotScope {
   std::string apart = {};            ///< a file of the inputs that builds write: its bytes are in `key` instead
 };
 
+/// What goes with what is remembered.
+struct SavedWith {
+  std::optional<std::string> key = {};  ///< what the scope's has become by this build, if it changed the file apart
+  std::string keep = {};                ///< see `kept`
+  /// May spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
+  std::function<std::optional<Marks>(std::string_view path)> known = {};
+};
+
 /// One look, in this order: `look` before anything is read, then the build, if it is not `unchanged`, then `save` after
 /// its commit, while the output's lock is still held.
 ///
@@ -52,11 +60,7 @@ class Snapshot {
 
   /// Records what was seen by `look` and what the outputs are now. When it fails, the next build works in vain, no
   /// more.
-  /// `known` may spare looks at outputs (`DigestScope::known`): one that has changed since makes the next look differ.
-  /// `key` is what the scope's has become by this build, if it changed the file that stands apart.
-  base::Outcome save(std::string_view remember, std::string_view keep,
-                     std::function<std::optional<Marks>(std::string_view path)> known = {},
-                     std::optional<std::string_view> key = std::nullopt);
+  base::Outcome save(std::string_view remember, SavedWith with = {});
 
  private:
   struct State;

@@ -32,12 +32,6 @@ std::string allowed_weekdays(const model::Rule& rule) {
   return base::listing(names);
 }
 
-/// Whether a day lies from `from` to `to` of a year, which a season over the new year does twice.
-bool is_between(base::Date date, std::chrono::month_day from, std::chrono::month_day to) {
-  const std::chrono::month_day day = date.month() / date.day();
-  return from <= to ? from <= day && day <= to : from <= day || day <= to;
-}
-
 }  // namespace
 
 void check_public_holidays(const Setting& setting) {

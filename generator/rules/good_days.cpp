@@ -27,6 +27,11 @@ std::string written(const model::Meeting& meeting, base::LocalTime time) {
 
 }  // namespace
 
+bool is_between(base::Date date, std::chrono::month_day from, std::chrono::month_day to) {
+  const std::chrono::month_day day = date.month() / date.day();
+  return from <= to ? from <= day && day <= to : from <= day || day <= to;
+}
+
 bool GoodDays::allow(base::Date date, const model::MeetingKind* kind) const {
   if (!date.ok() || holidays_.on(date, network_.holidays) != nullptr) return false;
   const int weekday = base::weekday(date);

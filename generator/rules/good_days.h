@@ -29,6 +29,9 @@ class GoodDays {
   const Holidays& holidays_;
 };
 
+/// Whether a day lies from `from` to `to` of a year, which a season over the new year does twice.
+bool is_between(base::Date date, std::chrono::month_day from, std::chrono::month_day to);
+
 /// The lines `start = …` and `end = …` of the meeting moved to `date`; of one time of several, its `[[occurrences]]`.
 std::string moved_to(const model::Meeting& meeting, base::Date date);
 /// What to do: the nearest good day with its lines to paste, or `otherwise`.

@@ -1,6 +1,7 @@
 // What a build remembers of texts, as bytes and back, and what it tells of the next build.
 #include "site/text_record.h"
 
+#include "calendar/lock.h"
 #include "content/image.h"
 #include "content/layout.h"
 #include "formats/hash/hash.h"
@@ -58,6 +59,7 @@ std::uint64_t model_digest(const content::Sources& sources) {
     digest = hash::of(it.opening, digest ^ (it.body_empty ? 1u : 0u) ^ (it.readable ? 2u : 0u));
   }
   for (const base::FileEntry& it : sources.others()) {
+    if (it.path == calendar::lock_path) continue;  // it says nothing that pages show, and builds write it
     const std::uint64_t facts[] = {it.stamp.size, static_cast<std::uint64_t>(it.stamp.modified_ns), it.stamp.inode};
     digest = hash::of(it.path, digest);
     digest = hash::of({reinterpret_cast<const char*>(facts), sizeof facts}, digest);

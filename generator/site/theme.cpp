@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "diag/codes.h"
 #include "formats/toml/toml.h"
+#include "site/archetypes.h"
 #include "site/pages_of_tree.h"
 
 namespace cenacle::site {
@@ -86,7 +87,8 @@ tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::st
 }  // namespace
 
 std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::string_view name,
-                                         const locale::Locale& language, diag::Diagnostics& diagnostics) {
+                                         const locale::Locale& language, diag::Diagnostics& diagnostics,
+                                         ThemePart part) {
   Chain chain = chain_of(files, name, diagnostics);
   if (chain.folders.empty()) return nullptr;
   std::unique_ptr<Theme> theme(new Theme);
@@ -112,10 +114,17 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
   environment.names.assign(chain.files.begin(), chain.files.end());
   environment.words = &theme->words_;
   environment.locale = &language;
-  for (const TemplateKind& kind : template_kinds()) {
-    if (chain.find(kind.name, files).empty()) continue;
-    auto compiled = tmpl::compile(kind.name, *kind.root(), environment, diagnostics);
-    if (compiled) theme->templates_.emplace(kind.name, std::move(compiled));
+  const auto add = [&](std::string_view template_name, std::string_view source, const tmpl::Type& root) {
+    auto compiled = tmpl::compile(source, root, environment, diagnostics);
+    if (compiled) theme->templates_.emplace(template_name, std::move(compiled));
+  };
+  if (part == ThemePart::pages) {
+    for (const TemplateKind& kind : template_kinds())
+      if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
+  } else {
+    for (const ArchetypeKind& kind : archetype_kinds())
+      for (const ArchetypeFile& file : archetype_files(kind, language.language(), environment.names))
+        add(file.name, file.source, *kind.root());
   }
   if (theme->templates_.empty()) return nullptr;
   return theme;
@@ -124,6 +133,13 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
 const tmpl::Template* Theme::find(std::string_view template_name) const {
   const auto found = templates_.find(template_name);
   return found == templates_.end() ? nullptr : found->second.get();
+}
+
+std::vector<std::string_view> Theme::names(std::string_view start) const {
+  std::vector<std::string_view> found;
+  for (auto it = templates_.lower_bound(start); it != templates_.end() && it->first.starts_with(start); ++it)
+    found.push_back(it->first);
+  return found;
 }
 
 std::string Theme::word(std::string_view key) const {

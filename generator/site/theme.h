@@ -22,6 +22,9 @@ struct StaticFile {
   base::FileStamp stamp;
 };
 
+/// What of a theme is compiled: a build does without what `new` needs.
+enum class ThemePart { pages, archetypes };
+
 /// `themes/NAME/`: `theme.toml` (`title`; `base`, the theme that it completes), `*.html` …, `words.LANGUAGE.toml`,
 /// `static/`. A file that the theme does not have is its base's; so it may replace single templates, words and files.
 /// Immutable once loaded; templates may be rendered from any thread.
@@ -30,10 +33,13 @@ class Theme {
   /// Null when there is no theme of that name, or none of its templates could be compiled: reported, with all their
   /// mistakes.
   static std::unique_ptr<const Theme> load(const base::FileSystem& files, std::string_view name,
-                                           const locale::Locale& language, diag::Diagnostics& diagnostics);
+                                           const locale::Locale& language, diag::Diagnostics& diagnostics,
+                                           ThemePart part = ThemePart::pages);
 
   /// The compiled template of a page, or null: then the theme makes no such pages.
   const tmpl::Template* find(std::string_view template_name) const;
+  /// The names of the templates that begin with `start`, by name: the files of an archetype's tree.
+  std::vector<std::string_view> names(std::string_view start) const;
   const std::vector<StaticFile>& static_files() const { return static_files_; }
   /// A word of the interface; empty when there is none.
   std::string word(std::string_view key) const;

@@ -53,7 +53,7 @@ std::unique_ptr<const Compiled> Compiler::run(std::string_view name) {
 /// The file that a tag names; not loaded after a mistake.
 Compiler::Reached Compiler::load(const Reference& reference, const Origin* from, Origin::How how) {
   const Where at{from, reference.at};
-  if (escape_of(reference.name) != from->file->escape) {
+  if (escape_of(reference.name) != from->file->escape_at(reference.at)) {
     report_.add(diag::code::template_include, at,
                 "a `" + std::string(extension(reference.name)) + "` file is not " + std::string(verb(how)) + " by a `" +
                     std::string(extension(from->file->source.path)) + "` file: they are not escaped alike",
@@ -77,6 +77,7 @@ const Compiler::Loaded* Compiler::read(Source source, std::string_view name, Ori
     return &known->second;
   }
   auto owned = std::make_unique<File>(File{std::move(source), escape_of(name)});
+  if (owned->escape == Escape::markdown) owned->front_matter = front_matter_of(owned->source.text);
   File* const file = owned.get();
   compiled_->files.push_back(std::move(owned));
   Loaded& loaded = files_[file->source.path];

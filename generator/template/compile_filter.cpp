@@ -97,7 +97,7 @@ bool Compiler::takes(const Filter& filter, const Typed& subject) {
 // ---- what checks of filters ask for ----
 
 Shapes& FilterCall::shapes() { return compiler.compiled_->shapes; }
-Escape FilterCall::escape() const { return compiler.context_.origin->file->escape; }
+Escape FilterCall::escape() const { return compiler.context_.origin->file->escape_at(subject.where.span); }
 std::string_view FilterCall::constant(std::size_t argument) const { return arguments[argument].node->constant.text; }
 std::string FilterCall::source(const Typed& value) const { return compiler.source(value); }
 Typed FilterCall::truth(const Typed& value) { return compiler.truth(value); }

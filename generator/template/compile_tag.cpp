@@ -108,7 +108,7 @@ void Compiler::write(const Statement& s) {
 }
 
 void Compiler::write_value(const Typed& value) {
-  const Escape escape = context_.origin->file->escape;
+  const Escape escape = context_.origin->file->escape_at(value.where.span);
   const auto refuse = [&](const std::string& help) {
     mistake(diag::code::template_type, value.where,
             source(value) + " is " + with_article(*value.shape) + ", which is not written as it is", help);
@@ -124,12 +124,12 @@ void Compiler::write_value(const Typed& value) {
         append_escaped(&text, value.node->constant.text, escape);
         return add_text(text);
       }
-      return add(escape == Escape::html ? write_html : escape == Escape::markdown ? write_markdown : write_plain);
+      return add(writer_of(escape));
     case Form::html:
       if (escape == Escape::none) return refuse("to have its words: `| strip`");
       return add(write_plain);
     case Form::hole:
-      if (escape == Escape::none) return refuse("this markup is for `.html` files");
+      if (escape == Escape::none || escape == Escape::toml) return refuse("this markup is for `.html` files");
       if (context_.macro) context_.macro->writes_holes = true;
       return add(write_hole);
     case Form::integer:

@@ -87,8 +87,9 @@ Typed Compiler::narrowed(Typed value) {
 const Shape* Compiler::unify(Typed* a, Typed* b) {
   Shapes& shapes = compiled_->shapes;
   const auto escaped = [&](Typed* text) {
-    if (context_.origin->file->escape == Escape::none) return;
-    Node& made = node(context_.origin->file->escape == Escape::html ? &escape_html : &escape_markdown, text->where);
+    const Escape escape = context_.origin->file->escape_at(text->where.span);
+    if (escape == Escape::none) return;
+    Node& made = node(escaper_of(escape), text->where);
     made.a = text->node;
     text->node = &made;
   };

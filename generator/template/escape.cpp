@@ -96,6 +96,7 @@ bool is_markdown_markup(std::string_view text, std::size_t i) {
 
 Escape escape_of(std::string_view name) {
   if (name.ends_with(".txt")) return Escape::none;
+  if (name.ends_with(".toml")) return Escape::toml;
   return name.ends_with(".md") ? Escape::markdown : Escape::html;
 }
 
@@ -133,6 +134,36 @@ void append_markdown(std::string* out, std::string_view text) {
   }
 }
 
+void append_toml(std::string* out, std::string_view text) {
+  constexpr std::string_view hex = "0123456789ABCDEF";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      out->append("\\u00").append({hex[byte >> 4], hex[byte & 15]});
+    } else {
+      if (c == '"' || c == '\\') *out += '\\';
+      *out += c;
+    }
+  }
+}
+
+FrontMatter front_matter_of(std::string_view text) {
+  std::size_t begin = npos;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line == "+++" && begin != npos) return {begin, at};
+    if (line == "+++") {
+      begin = at;
+    } else if (begin == npos && !line.empty() && !line.starts_with("{%") && !line.starts_with("{#")) {
+      return {};
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
 void append_escaped(std::string* out, std::string_view text, Escape escape) {
   switch (escape) {
     case Escape::html:
@@ -140,6 +171,9 @@ void append_escaped(std::string* out, std::string_view text, Escape escape) {
       break;
     case Escape::markdown:
       append_markdown(out, text);
+      break;
+    case Escape::toml:
+      append_toml(out, text);
       break;
     case Escape::none:
       out->append(text);

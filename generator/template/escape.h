@@ -7,9 +7,9 @@
 
 namespace cenacle::tmpl {
 
-enum class Escape : std::uint8_t { html, markdown, none };
+enum class Escape : std::uint8_t { html, markdown, toml, none };
 
-/// By the end of a file's name: `.txt`, `.md`, and HTML for `.html`, `.xml` and all else.
+/// By the end of a file's name: `.txt`, `.md`, `.toml`, and HTML for `.html`, `.xml` and all else.
 Escape escape_of(std::string_view file_name);
 
 /// `& < > " '` as references; control characters that neither HTML nor XML may hold become U+FFFD.
@@ -19,7 +19,17 @@ void append_html(std::string* out, std::string_view text);
 /// line. A bare address stays as it is, so that it still becomes a link.
 void append_markdown(std::string* out, std::string_view text);
 
+/// As it stands between the quotes of a TOML text (TOML 1.0, basic strings): quotes, backslashes, control characters.
+void append_toml(std::string* out, std::string_view text);
+
 void append_escaped(std::string* out, std::string_view text, Escape escape);
+
+/// Where front matter stands in a Markdown template: the offsets of the lines `+++` around it; empty when there is
+/// none. Only tags and comments may stand above it.
+struct FrontMatter {
+  std::size_t begin = 0, end = 0;
+};
+FrontMatter front_matter_of(std::string_view text);
 
 /// Percent-encoding of everything but the unreserved characters (RFC 3986 §2.3).
 std::string percent_encoded(std::string_view text);

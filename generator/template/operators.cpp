@@ -190,6 +190,17 @@ Value escape_markdown(const Node& node, Run& run) {
   return run.text(out);
 }
 
+Value escape_toml(const Node& node, Run& run) {
+  std::string out;
+  append_toml(&out, run_node(node.a, run).text);
+  return run.text(out);
+}
+
+Evaluate escaper_of(Escape escape) {
+  if (escape == Escape::toml) return escape_toml;
+  return escape == Escape::markdown ? escape_markdown : escape_html;
+}
+
 // ---- conditions ----
 
 Value conjunction(const Node& node, Run& run) {
@@ -290,6 +301,20 @@ std::int64_t seconds(const Moment& moment) {
 void write_plain(const Value& value, Run& run) { run.out->append(value.text); }
 void write_html(const Value& value, Run& run) { append_html(run.out, value.text); }
 void write_markdown(const Value& value, Run& run) { append_markdown(run.out, value.text); }
+void write_toml(const Value& value, Run& run) { append_toml(run.out, value.text); }
+Write writer_of(Escape escape) {
+  switch (escape) {
+    case Escape::html:
+      return write_html;
+    case Escape::markdown:
+      return write_markdown;
+    case Escape::toml:
+      return write_toml;
+    case Escape::none:
+      break;
+  }
+  return write_plain;
+}
 
 void write_integer(const Value& value, Run& run) {
   char buffer[24];

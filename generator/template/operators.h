@@ -38,6 +38,9 @@ Value join_texts(const Node& node, Run& run);       // a, b: texts
 Value text_of_integer(const Node& node, Run& run);  // a: integer
 Value escape_html(const Node& node, Run& run);      // a: text
 Value escape_markdown(const Node& node, Run& run);
+Value escape_toml(const Node& node, Run& run);
+/// The one of them for an escaping that is not `none`.
+Evaluate escaper_of(Escape escape);
 
 Value conjunction(const Node& node, Run& run);  // a, b: booleans
 Value disjunction(const Node& node, Run& run);
@@ -62,6 +65,9 @@ std::int64_t seconds(const Moment& moment);
 void write_plain(const Value& value, Run& run);  // texts
 void write_html(const Value& value, Run& run);
 void write_markdown(const Value& value, Run& run);
+void write_toml(const Value& value, Run& run);
+/// The one of them for an escaping.
+Write writer_of(Escape escape);
 void write_integer(const Value& value, Run& run);
 void write_hole(const Value& value, Run& run);
 

@@ -110,11 +110,16 @@ struct Reference {
 struct File {
   Source source;
   Escape escape = Escape::html;
+  FrontMatter front_matter = {};  ///< of a Markdown file
   std::optional<Reference> parent = {};
   std::vector<Reference> imports = {};
   std::vector<MacroSyntax> macros = {};
   std::vector<Statement> body = {};
 
+  /// Escaping follows the place: front matter is TOML, whatever the text below it is.
+  Escape escape_at(Span span) const {
+    return front_matter.begin <= span.offset && span.offset < front_matter.end ? Escape::toml : escape;
+  }
   std::string_view text(Span span) const { return std::string_view(source.text).substr(span.offset, span.length); }
   bool is_blank(Span span) const { return text(span).find_first_not_of(" \t\r\n") == std::string_view::npos; }
 };

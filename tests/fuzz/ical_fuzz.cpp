@@ -35,7 +35,8 @@ bool becomes_utc(const ical::Moment& moment) {
 
 bool becomes_utc(const ical::Calendar& calendar) {
   for (const ical::Event& event : calendar.events)
-    if (becomes_utc(event.start) || becomes_utc(event.end) || (event.recurrence_id && becomes_utc(*event.recurrence_id)))
+    if (becomes_utc(event.start) || becomes_utc(event.end) ||
+        (event.recurrence_id && becomes_utc(*event.recurrence_id)))
       return true;
   return false;
 }

@@ -6,6 +6,8 @@
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <charconv>
+#include <span>
 
 #include "base/text.h"
 #include "formats/ical/moment.h"
@@ -17,7 +19,8 @@ namespace cenacle::ical {
 
 namespace {
 
-constexpr std::size_t most_lines = 10'000, most_values = 500, longest_rule = 1000, most_dates = 10'000;
+constexpr std::size_t most_lines = 10'000, most_dates = 10'000, longest_rule = 1000, longest_time = 64,
+                      longest_comment = 1u << 16, most_notes = 100;
 
 struct Free {
   void operator()(icalparser* parser) const { icalparser_free(parser); }
@@ -25,42 +28,23 @@ struct Free {
 };
 using Component = std::unique_ptr<icalcomponent, Free>;
 
-constexpr std::string_view known[] = {
-    "UID",   "DTSTAMP",    "LAST-MODIFIED", "SEQUENCE",  "RECURRENCE-ID", "DTSTART", "DTEND",       "DURATION",
-    "RRULE", "EXDATE",     "RDATE",         "STATUS",    "TRANSP",        "SUMMARY", "DESCRIPTION", "LOCATION",
-    "URL",   "CONFERENCE", "COMMENT",       "ORGANIZER", "ATTENDEE",      "ATTACH"};
+/// What libical reads whole, for its parameters; of the other lines it reads the values.
+constexpr std::string_view with_parameters[] = {"ORGANIZER", "ATTENDEE", "ATTACH"};
 
-bool is_known(std::string_view name) {
-  return std::any_of(std::begin(known), std::end(known), [&](std::string_view one) { return same(one, name); });
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view one) { return same(one, name); });
 }
 
-/// Years that libical reckons with, a zone's offset to spare.
+/// Years that libical reckons with, also when the moment is written in UTC.
 bool is_usable(const Moment& moment) {
-  const base::Date date = base::date_of(base::LocalTime(instant_of(moment).time_since_epoch()));
-  return date.year() > std::chrono::year(1600) && date.year() < std::chrono::year(2500);
-}
-
-/// A property's value as text; "" when it is of another kind than it should be.
-std::string_view text_of(icalproperty* property) {
-  icalvalue* value = icalproperty_get_value(property);
-  const char* text = nullptr;
-  if (value == nullptr) return "";
-  switch (icalvalue_isa(value)) {
-    case ICAL_TEXT_VALUE:
-      text = icalvalue_get_text(value);
-      break;
-    case ICAL_URI_VALUE:
-      text = icalvalue_get_uri(value);
-      break;
-    default:
-      break;
-  }
-  return text == nullptr ? "" : text;
-}
-
-bool is_kind(icalproperty* property, icalvalue_kind kind) {
-  const icalvalue* value = icalproperty_get_value(property);
-  return value != nullptr && icalvalue_isa(value) == kind;
+  const auto year_of = [](auto time) {
+    return static_cast<int>(base::date_of(base::LocalTime(time.time_since_epoch())).year());
+  };
+  const int year = year_of(moment.time);
+  if (year > 1601 && year < 2499) return true;
+  if (year < 1600 || year > 2500) return false;
+  const int in_utc = year_of(instant_of(moment));
+  return in_utc > 1600 && in_utc < 2500;
 }
 
 std::chrono::seconds clock_part(const icaldurationtype& duration) {
@@ -76,17 +60,16 @@ Moment later(const Moment& start, const icaldurationtype& duration) {
   return in_form_of(utc(instant_of(end) + clock_part(duration)), start);
 }
 
-Status status_of(icalproperty_status status) {
-  switch (status) {
-    case ICAL_STATUS_TENTATIVE:
-      return Status::tentative;
-    case ICAL_STATUS_CONFIRMED:
-      return Status::confirmed;
-    case ICAL_STATUS_CANCELLED:
-      return Status::cancelled;
-    default:
-      return Status::none;
-  }
+Status status_of(std::string_view word) {
+  if (same(word, "TENTATIVE")) return Status::tentative;
+  if (same(word, "CONFIRMED")) return Status::confirmed;
+  return same(word, "CANCELLED") ? Status::cancelled : Status::none;
+}
+
+int number_of(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return std::max(number, 0);
 }
 
 }  // namespace
@@ -118,62 +101,20 @@ class Gathering {
     problems_->add(fmt::format("event \"{}\": {}", std::string_view(event.uid).substr(0, 80), what));
   }
 
-  /// What libical need not see. False when it is for libical.
+  /// False when the line is for libical, and comes back as a property.
   bool take(const ContentLine& line) {
-    if (same(line.name, "CATEGORIES")) {
-      categories(line.value);
-    } else if (same(line.name, "X-ALT-DESC")) {
-      if (event.html_description.empty() && same(line.parameter("FMTTYPE"), "text/html"))
-        event.html_description = clean_text(unescape(line.value));
-    } else if (!is_known(line.name) || line.value.empty()) {
+    if (line.value.empty()) return true;
+    if (!is_one_of(line.name, with_parameters)) {
+      if (!take_text(line) && !take_state(line)) take_time(line);
       return true;
-    } else if (same(line.name, "ATTACH") && !line.parameter("ENCODING").empty()) {
-      late_.emplace_back("an attachment that is no link is left out");
-    } else if (same(line.name, "RRULE") && line.value.size() > longest_rule) {
-      late_.emplace_back("a recurrence that is too long is left out");
-    } else if ((same(line.name, "EXDATE") || same(line.name, "RDATE")) &&
-               std::count(line.value.begin(), line.value.end(), ',') >= static_cast<std::ptrdiff_t>(most_values)) {
-      late_.emplace_back("a line of too many dates is left out");
-    } else {
-      return false;
     }
+    if (line.parameter("ENCODING").empty()) return false;
+    note("an attachment that is no link is left out");
     return true;
   }
 
   void add(icalproperty* property) {
     switch (icalproperty_isa(property)) {
-      case ICAL_UID_PROPERTY:
-        set(&event.uid, clean_line(text_of(property)));
-        break;
-      case ICAL_SUMMARY_PROPERTY:
-        set(&event.summary, clean_text(text_of(property)));
-        break;
-      case ICAL_DESCRIPTION_PROPERTY:
-        set(&event.description, clean_text(text_of(property)));
-        break;
-      case ICAL_LOCATION_PROPERTY:
-        set(&event.location, clean_text(text_of(property)));
-        break;
-      case ICAL_COMMENT_PROPERTY:
-        if (!event.comment.empty()) event.comment += '\n';
-        event.comment += clean_text(text_of(property));
-        break;
-      case ICAL_URL_PROPERTY:
-        set(&event.url, clean_uri(text_of(property)));
-        break;
-      case ICAL_CONFERENCE_PROPERTY:
-        set(&event.conference, clean_uri(text_of(property)));
-        break;
-      case ICAL_SEQUENCE_PROPERTY:
-        if (is_kind(property, ICAL_INTEGER_VALUE)) event.sequence = std::max(icalproperty_get_sequence(property), 0);
-        break;
-      case ICAL_STATUS_PROPERTY:
-        if (is_kind(property, ICAL_STATUS_VALUE)) event.status = status_of(icalproperty_get_status(property));
-        break;
-      case ICAL_TRANSP_PROPERTY:
-        if (is_kind(property, ICAL_TRANSP_VALUE))
-          event.transparent = icalproperty_get_transp(property) == ICAL_TRANSP_TRANSPARENT;
-        break;
       case ICAL_ORGANIZER_PROPERTY:
         if (auto organizer = read_participant(property); organizer && !event.organizer)
           event.organizer = Participant{organizer->mail, organizer->name, "", {}, false, false, ""};
@@ -182,16 +123,13 @@ class Gathering {
         if (auto attendee = read_participant(property))
           event.attendees.push_back(std::move(*attendee));
         else
-          late_.emplace_back("an attendee without a mail address is left out");
+          note("an attendee without a mail address is left out");
         break;
       case ICAL_ATTACH_PROPERTY:
         if (auto attachment = read_attachment(property)) event.attachments.push_back(std::move(*attachment));
         break;
-      case ICAL_XLICERROR_PROPERTY:
-        late_.push_back(fmt::format("libical says: {}", clean_line(text_of(property)).substr(0, 200)));
-        break;
       default:
-        add_time(property);
+        note("a line that libical cannot read is left out");
     }
   }
 
@@ -207,6 +145,8 @@ class Gathering {
         say("it has no start and is left out");
         return false;
       }
+      event.additions.clear();
+      event.exceptions.clear();
     } else {
       mend_end();
       recur();
@@ -219,6 +159,10 @@ class Gathering {
   }
 
  private:
+  void note(std::string what) {
+    if (late_.size() < most_notes) late_.push_back(std::move(what));
+  }
+
   static void set(std::string* field, std::string value) {
     if (field->empty()) *field = std::move(value);
   }
@@ -234,76 +178,111 @@ class Gathering {
     }
   }
 
-  std::optional<Moment> moment_of(icalproperty* property) {
-    const icalvalue* value = icalproperty_get_value(property);
+  /// Whether the line is a text of the event, that now has it.
+  bool take_text(const ContentLine& line) {
+    if (same(line.name, "UID")) {
+      set(&event.uid, clean_line(unescape(line.value)));
+    } else if (same(line.name, "SUMMARY")) {
+      set(&event.summary, clean_text(unescape(line.value)));
+    } else if (same(line.name, "DESCRIPTION")) {
+      set(&event.description, clean_text(unescape(line.value)));
+    } else if (same(line.name, "LOCATION")) {
+      set(&event.location, clean_text(unescape(line.value)));
+    } else if (same(line.name, "COMMENT")) {
+      if (event.comment.size() > longest_comment) return true;
+      if (!event.comment.empty()) event.comment += '\n';
+      event.comment += clean_text(unescape(line.value));
+    } else if (same(line.name, "CATEGORIES")) {
+      categories(line.value);
+    } else if (same(line.name, "X-ALT-DESC")) {
+      if (same(line.parameter("FMTTYPE"), "text/html")) set(&event.html_description, clean_text(unescape(line.value)));
+    } else if (same(line.name, "URL")) {
+      set(&event.url, clean_uri(line.value));
+    } else if (same(line.name, "CONFERENCE")) {
+      set(&event.conference, clean_uri(line.value));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool take_state(const ContentLine& line) {
+    if (same(line.name, "SEQUENCE"))
+      event.sequence = number_of(line.value);
+    else if (same(line.name, "STATUS"))
+      event.status = status_of(line.value);
+    else if (same(line.name, "TRANSP"))
+      event.transparent = same(line.value, "TRANSPARENT");
+    else
+      return false;
+    return true;
+  }
+
+  void take_time(const ContentLine& line) {
+    if (same(line.name, "DTSTART")) {
+      if (event.start == Moment{}) event.start = moment_of(line, line.value).value_or(Moment{});
+    } else if (same(line.name, "DTEND")) {
+      if (!end_) end_ = moment_of(line, line.value);
+    } else if (same(line.name, "DURATION")) {
+      take_duration(line.value);
+    } else if (same(line.name, "DTSTAMP")) {
+      if (const auto moment = moment_of(line, line.value)) stamp_ = event.stamp = instant_of(*moment);
+    } else if (same(line.name, "LAST-MODIFIED")) {
+      if (const auto moment = moment_of(line, line.value)) event.last_modified = instant_of(*moment);
+    } else if (same(line.name, "RECURRENCE-ID")) {
+      if (!event.recurrence_id) event.recurrence_id = moment_of(line, line.value);
+      if (!line.parameter("RANGE").empty()) note("RANGE is not read: the change is taken for this one occurrence");
+    } else if (same(line.name, "EXDATE")) {
+      take_dates(line, &event.exceptions);
+    } else if (same(line.name, "RDATE")) {
+      take_dates(line, &event.additions);
+    } else if (same(line.name, "RRULE")) {
+      take_rule(line.value);
+    }
+  }
+
+  std::optional<Moment> moment_of(const ContentLine& line, std::string_view value) {
     icaltimetype time = icaltime_null_time();
-    if (value != nullptr && icalvalue_isa(value) == ICAL_DATE_VALUE) {
-      time = icalvalue_get_date(value);
-    } else if (value != nullptr && icalvalue_isa(value) == ICAL_DATETIME_VALUE) {
-      time = icalvalue_get_datetime(value);
-    } else if (value != nullptr && icalvalue_isa(value) == ICAL_PERIOD_VALUE) {
-      time = icalvalue_get_period(value).start;
-      late_.emplace_back("a period among the dates is read as its start");
+    if (value.size() <= longest_time) time = icaltime_from_string(std::string(value).c_str());
+    if (const auto local = from_libical(time)) {
+      Moment moment{*local, "", time.is_date != 0};
+      const std::string_view tzid = line.parameter("TZID");
+      if (!moment.is_day && icaltime_is_utc(time))
+        moment.zone = "UTC";
+      else if (!moment.is_day && !tzid.empty())
+        moment = zones_->moment(*local, tzid);
+      if (is_usable(moment)) return moment;
     }
-    const auto local = from_libical(time);
-    if (!local) {
-      late_.push_back(fmt::format("{} is no usable time", icalproperty_get_property_name(property)));
-      return std::nullopt;
-    }
-    const char* tzid = nullptr;
-    if (icalparameter* zone = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER); zone != nullptr)
-      tzid = icalparameter_get_tzid(zone);
-    Moment moment{*local, "", time.is_date != 0};
-    if (!moment.is_day && icaltime_is_utc(time))
-      moment.zone = "UTC";
-    else if (!moment.is_day && tzid != nullptr)
-      moment = zones_->moment(*local, tzid);
-    if (is_usable(moment)) return moment;
-    late_.push_back(fmt::format("{} is no usable time", icalproperty_get_property_name(property)));
+    note(fmt::format("{} is no usable time", line.name.substr(0, 20)));
     return std::nullopt;
   }
 
-  void add_time(icalproperty* property) {
-    switch (icalproperty_isa(property)) {
-      case ICAL_DTSTART_PROPERTY:
-        if (event.start == Moment{}) event.start = moment_of(property).value_or(Moment{});
-        break;
-      case ICAL_DTEND_PROPERTY:
-        if (!end_) end_ = moment_of(property);
-        break;
-      case ICAL_DURATION_PROPERTY:
-        if (is_kind(property, ICAL_DURATION_VALUE)) duration_ = icalproperty_get_duration(property);
-        break;
-      case ICAL_DTSTAMP_PROPERTY:
-        if (const auto moment = moment_of(property)) stamp_ = event.stamp = instant_of(*moment);
-        break;
-      case ICAL_LASTMODIFIED_PROPERTY:
-        if (const auto moment = moment_of(property)) event.last_modified = instant_of(*moment);
-        break;
-      case ICAL_RECURRENCEID_PROPERTY:
-        if (!event.recurrence_id) event.recurrence_id = moment_of(property);
-        if (icalproperty_get_first_parameter(property, ICAL_RANGE_PARAMETER) != nullptr)
-          late_.emplace_back("RANGE is not read: the change is taken for this one occurrence");
-        break;
-      case ICAL_EXDATE_PROPERTY:
-        add_date(property, &event.exceptions);
-        break;
-      case ICAL_RDATE_PROPERTY:
-        add_date(property, &event.additions);
-        break;
-      case ICAL_RRULE_PROPERTY:
-        if (!is_kind(property, ICAL_RECUR_VALUE)) break;
-        if (rule_) late_.emplace_back("a second recurrence is left out");
-        if (!rule_) rule_ = icalproperty_get_rrule(property);
-        break;
-      default:
-        break;
+  void take_duration(std::string_view value) {
+    if (value.size() > longest_time) return;
+    const icaldurationtype duration = icaldurationtype_from_string(std::string(value).c_str());
+    if (!icaldurationtype_is_bad_duration(duration)) duration_ = duration;
+  }
+
+  void take_dates(const ContentLine& line, std::vector<Moment>* dates) {
+    if (std::count(line.value.begin(), line.value.end(), ',') >= static_cast<std::ptrdiff_t>(most_dates)) {
+      note("a line of too many dates is left out");
+      return;
+    }
+    for (const std::string_view value : base::split(line.value, ',')) {
+      if (dates->size() >= most_dates) return;
+      const std::size_t slash = value.find('/');
+      if (slash != value.npos) note("a period among the dates is read as its start");
+      if (const auto moment = moment_of(line, value.substr(0, slash))) dates->push_back(*moment);
     }
   }
 
-  void add_date(icalproperty* property, std::vector<Moment>* dates) {
-    if (dates->size() >= most_dates) return;
-    if (const auto moment = moment_of(property)) dates->push_back(*moment);
+  void take_rule(std::string_view value) {
+    if (value.size() > longest_rule)
+      note("a recurrence that is too long is left out");
+    else if (rule_)
+      note("a second recurrence is left out");
+    else
+      rule_ = icalrecurrencetype_from_string(std::string(value).c_str());
   }
 
   void mend_end() {
@@ -320,9 +299,9 @@ class Gathering {
       end = later(event.start, *duration_);
       if (duration_->is_neg) end = event.start;
     }
-    if (instant_of(end) < instant_of(event.start) || !is_usable(end) || (end_ && end.is_day && end == event.start))
+    if (is_later(event.start, end) || !is_usable(end) || (end_ && end.is_day && end == event.start))
       say("it ends before it starts");
-    event.end = instant_of(end) <= instant_of(event.start) || !is_usable(end) ? shortest : end;
+    event.end = is_usable(end) && is_later(end, event.start) ? end : shortest;
   }
 
   void recur() {
@@ -363,7 +342,6 @@ EventReader::~EventReader() = default;
 std::optional<Event> EventReader::read(std::string_view vevent) {
   Gathering gathering(state_->zones, state_->problems);
   LineReader lines(vevent, state_->longest_line, state_->problems);
-  state_->feed("BEGIN:VEVENT");
   std::size_t depth = 0, fed = 0;
   for (ContentLine line; lines.next(&line);) {
     if (same(line.name, "BEGIN")) {
@@ -371,15 +349,18 @@ std::optional<Event> EventReader::read(std::string_view vevent) {
     } else if (same(line.name, "END")) {
       if (depth > 1) --depth;
     } else if (depth == 1 && !gathering.take(line) && fed++ < most_lines) {
+      if (fed == 1) state_->feed("BEGIN:VEVENT");
       state_->feed(line.text);
     }
   }
-  const Component component = state_->feed("END:VEVENT");
-  if (!component) return std::nullopt;
-  if (fed > most_lines) state_->problems->add("an event has too many lines: the last ones are left out");
-  for (icalproperty* property = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY);
-       property != nullptr; property = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY))
-    gathering.add(property);
+  if (fed > most_lines) state_->problems->add("an event has too many people and links: the last ones are left out");
+  if (fed > 0) {
+    const Component component = state_->feed("END:VEVENT");
+    if (!component) return std::nullopt;
+    for (icalproperty* one = icalcomponent_get_first_property(component.get(), ICAL_ANY_PROPERTY); one != nullptr;
+         one = icalcomponent_get_next_property(component.get(), ICAL_ANY_PROPERTY))
+      gathering.add(one);
+  }
   if (!gathering.finish(state_->needs_start)) return std::nullopt;
   return std::move(gathering.event);
 }

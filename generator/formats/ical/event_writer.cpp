@@ -91,8 +91,7 @@ class EventWriter {
   void times() {
     const Moment start = as_written(event_.start);
     lines_.add(timed(icalproperty_new_dtstart, start));
-    if (instant_of(event_.end) > instant_of(event_.start))
-      lines_.add(timed(icalproperty_new_dtend, as_written(event_.end)));
+    if (is_later(event_.end, event_.start)) lines_.add(timed(icalproperty_new_dtend, as_written(event_.end)));
     if (event_.recurrence_id) return;  // an override has no rule of its own, or Apple drops the event
     if (event_.recurrence) series(start);
     for (const Moment& moment : event_.additions) dated(rdate, moment);
@@ -105,7 +104,8 @@ class EventWriter {
       return;
     }
     const std::vector<base::LocalTime> starts = occurrences(*event_.recurrence, event_.start.time, most_dates);
-    for (std::size_t i = 1; i < starts.size(); ++i) dated(rdate, {starts[i], event_.start.zone, false});
+    // The start too: ical.js takes it for no occurrence where there are dates and no rule.
+    for (const base::LocalTime one : starts) dated(rdate, {one, event_.start.zone, false});
   }
 
   void dated(Make make, const Moment& moment) { lines_.add(timed(make, as_written(in_form_of(moment, event_.start)))); }

@@ -23,6 +23,10 @@ base::Instant instant_of(const Moment& moment) {
 
 Moment utc(base::Instant instant) { return {base::LocalTime(instant.time_since_epoch()), "UTC", false}; }
 
+bool is_later(const Moment& one, const Moment& other) {
+  return one.zone == other.zone ? one.time > other.time : instant_of(one) > instant_of(other);
+}
+
 Moment as_written(const Moment& moment) {
   if (moment.is_day) return {base::midnight(base::date_of(moment.time)), "", true};
   if (moment.zone.empty()) return moment;

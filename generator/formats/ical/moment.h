@@ -14,6 +14,8 @@ bool is_utc(std::string_view zone);
 /// A day's midnight and a floating time are taken as UTC.
 base::Instant instant_of(const Moment& moment);
 Moment utc(base::Instant instant);
+/// Whether `one` comes after `other`.
+bool is_later(const Moment& one, const Moment& other);
 
 /// As a file can say it: a zone without a VTIMEZONE of the short form becomes UTC.
 Moment as_written(const Moment& moment);

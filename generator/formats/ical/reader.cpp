@@ -93,6 +93,7 @@ Reading read(std::string_view bytes, const Limits& limits) {
   ZoneBook zones(&problems);
   for (const std::string_view zone : found.zones) zones.add(zone, limits.line);
   EventReader events(&zones, reading.calendar.method, limits.line, &problems);
+  reading.calendar.events.reserve(found.events.size());
   for (const std::string_view one : found.events)
     if (auto event = events.read(one)) reading.calendar.events.push_back(std::move(*event));
   align_occurrences(&reading.calendar.events);

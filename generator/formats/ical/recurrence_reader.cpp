@@ -14,11 +14,10 @@ namespace {
 
 using Frequency = Recurrence::Frequency;
 
-template <class Number, std::size_t size>
-std::size_t count(const Number (&list)[size]) {
-  constexpr auto end = sizeof(Number) == 1 ? static_cast<Number>(ICAL_RECURRENCE_ARRAY_MAX_BYTE)
-                                           : static_cast<Number>(ICAL_RECURRENCE_ARRAY_MAX);
-  return static_cast<std::size_t>(std::find(std::begin(list), std::end(list), end) - std::begin(list));
+template <std::size_t size>
+std::size_t count(const short (&list)[size]) {
+  return static_cast<std::size_t>(std::find(std::begin(list), std::end(list), ICAL_RECURRENCE_ARRAY_MAX) -
+                                  std::begin(list));
 }
 
 std::optional<Frequency> frequency_of(icalrecurrencetype_frequency frequency) {

@@ -27,6 +27,11 @@ bool is_plain(std::string_view text) {
          text.find("\xE2\x80\xA9") == text.npos && !base::first_invalid_utf8(text);
 }
 
+std::string_view without_outer_blanks(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
+  return first == text.npos ? std::string_view() : text.substr(first, last - first + 1);
+}
+
 void replace_all(std::string* text, std::string_view what, std::string_view with) {
   for (std::size_t at = text->find(what); at != text->npos; at = text->find(what, at + with.size()))
     text->replace(at, what.size(), with);
@@ -47,13 +52,13 @@ std::string well_formed(std::string_view text) {
 }  // namespace
 
 std::string clean_text(std::string_view text) {
-  if (is_plain(text)) return std::string(text);
+  if (is_plain(text)) return std::string(without_outer_blanks(text));
   std::string out = well_formed(text);
   replace_all(&out, "\u0085", "\n");
   replace_all(&out, "\u2028", "\n");
   replace_all(&out, "\u2029", "\n");
   std::erase_if(out, [](char byte) { return is_control(static_cast<unsigned char>(byte)); });
-  return out;
+  return std::string(without_outer_blanks(out));
 }
 
 std::string clean_line(std::string_view text) {

@@ -7,7 +7,8 @@
 namespace cenacle::ical {
 
 /// A TEXT: well-formed UTF-8 (U+FFFD for what is not), no control characters but tab and line feed. Unicode's other
-/// line ends become line feeds: some readers cut content lines at them.
+/// line ends become line feeds: some readers cut content lines at them. Blanks at both ends go, as readers drop them
+/// anyway.
 std::string clean_text(std::string_view text);
 /// One line of it, trimmed: names, categories, file names.
 std::string clean_line(std::string_view text);

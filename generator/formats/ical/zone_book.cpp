@@ -20,7 +20,8 @@ namespace {
 
 // Exchange's rules begin in 1601; what comes after 2101 is nobody's meeting. A VTIMEZONE with centuries of changes has
 // some 150 observances.
-constexpr std::size_t most_onsets = 600, most_observances = 500, longest_rule = 200, most_entries = 1000;
+constexpr std::size_t most_onsets = 600, most_observances = 500, longest_rule = 200, most_rules = 40,
+                      most_entries = 1000;
 
 std::optional<base::LocalTime> local(std::string_view text) {
   if (text.size() > 32) return std::nullopt;
@@ -42,8 +43,8 @@ struct FreeIterator {
 };
 
 bool is_plain_yearly(const icalrecurrencetype& rule) {
-  return rule.freq == ICAL_YEARLY_RECURRENCE && rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE &&
-         rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE && rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX_BYTE;
+  return rule.freq == ICAL_YEARLY_RECURRENCE && rule.by_hour[0] == ICAL_RECURRENCE_ARRAY_MAX &&
+         rule.by_minute[0] == ICAL_RECURRENCE_ARRAY_MAX && rule.by_second[0] == ICAL_RECURRENCE_ARRAY_MAX;
 }
 
 }  // namespace
@@ -76,14 +77,15 @@ void ZoneBook::observe(const Observance& observance, std::vector<Change>* change
   const auto add = [&](base::LocalTime onset) { changes->push_back({onset, from, *observance.to}); };
   add(*observance.start);
   for (const base::LocalTime date : observance.dates) add(date);
-  if (observance.rule.empty()) return;
+  if (observance.rule.empty() || ++rules_ > most_rules) return;
   const icalrecurrencetype rule = icalrecurrencetype_from_string(observance.rule.c_str());
   if (!is_plain_yearly(rule)) {
     problems_->add("a time zone's rule that is not yearly is left out");
     return;
   }
-  const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
-      icalrecur_iterator_new(rule, to_libical(*observance.start)));
+  icaltimetype first = to_libical(*observance.start);
+  if (rule.interval == 1 && rule.count == 0) first.year = std::max(first.year, 1960);  // libical walks year by year
+  const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(icalrecur_iterator_new(rule, first));
   for (std::size_t i = 0; iterator && i < most_onsets; ++i) {
     const icaltimetype next = icalrecur_iterator_next(iterator.get());
     const auto onset = icaltime_is_null_time(next) ? std::nullopt : from_libical(next);
@@ -153,7 +155,8 @@ int ZoneBook::Entry::offset_at(base::LocalTime time) const {
 Moment ZoneBook::moment(base::LocalTime time, std::string_view tzid) {
   Entry& zone = entry(base::trim(tzid));
   if (!zone.iana.empty()) {
-    if (!zone.changes.empty() && !zone.was_said && zone.offset_at(time) != locale::offset_seconds(time, zone.iana))
+    if (!zone.changes.empty() && !zone.was_said && zone.seen.insert(time).second &&
+        zone.offset_at(time) != locale::offset_seconds(time, zone.iana))
       say_once(&zone, fmt::format("the calendar describes {} otherwise than it is: the zone is believed", zone.iana));
     return {time, zone.iana, false};
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,9 @@ class ZoneBook {
   };
   struct Entry {
     std::string iana;
-    std::vector<Change> changes;  ///< in time's order; empty: no VTIMEZONE, or one that says nothing
-    bool was_said = false;        ///< that it lies, or is unknown
+    std::vector<Change> changes;     ///< in time's order; empty: no VTIMEZONE, or one that says nothing
+    std::set<base::LocalTime> seen;  ///< moments at which it was held against the IANA zone
+    bool was_said = false;           ///< that it lies, or is unknown
 
     int offset_at(base::LocalTime time) const;
   };
@@ -44,7 +46,7 @@ class ZoneBook {
 
   Problems* problems_;
   std::map<std::string, Entry, std::less<>> entries_;
-  std::size_t observances_ = 0;
+  std::size_t observances_ = 0, rules_ = 0;
 };
 
 }  // namespace cenacle::ical

@@ -19,15 +19,17 @@ struct YearlyChange {
   friend bool operator==(const YearlyChange&, const YearlyChange&) = default;
 };
 
+/// Daylight saving time.
+struct Saving {
+  int offset = 0;
+  std::string name;
+  YearlyChange begins, ends;
+
+  friend bool operator==(const Saving&, const Saving&) = default;
+};
+
 /// A zone as it is now. Offsets are seconds east of UTC, names are abbreviations ("CET"; "+04" where none is usual).
 struct YearlyRules {
-  struct Saving {
-    int offset = 0;
-    std::string name;
-    YearlyChange begins, ends;
-
-    friend bool operator==(const Saving&, const Saving&) = default;
-  };
   int offset = 0;
   std::string name;
   std::optional<Saving> saving;

@@ -50,7 +50,7 @@ TEST_CASE("unchanged after a build, with what it said; not before the first, nor
   CHECK_FALSE(first.unchanged());
   CHECK(first.remembered().empty());
   const std::string said("two drafts\nleft \0out\nend 0123456789abcdef\n", 41);
-  REQUIRE(first.save(said, "kept"));
+  REQUIRE(first.save(said));
   for (const unsigned jobs : {1u, 2u, 8u}) {
     const Snapshot second = look(folder, "key", jobs);
     CHECK(second.unchanged());
@@ -58,7 +58,7 @@ TEST_CASE("unchanged after a build, with what it said; not before the first, nor
   }
   CHECK_FALSE(look(folder, "tomorrow").unchanged());
   CHECK(look(folder, "tomorrow").remembered().empty());
-  REQUIRE(look(folder, "tomorrow").save("", ""));
+  REQUIRE(look(folder, "tomorrow").save(""));
   CHECK(look(folder, "tomorrow").unchanged());
   CHECK_FALSE(look(folder).unchanged());
 }
@@ -108,12 +108,12 @@ TEST_CASE("every change of inputs and outputs is seen") {
       CAPTURE(name);
       const TemporaryFolder folder;
       make_portal(folder);
-      REQUIRE(look(folder).save("", ""));
+      REQUIRE(look(folder).save(""));
       if (old) wait_until_old(folder);
       REQUIRE(look(folder).unchanged());
       change(folder);
       CHECK_FALSE(look(folder).unchanged());
-      REQUIRE(look(folder).save("", ""));
+      REQUIRE(look(folder).save(""));
       CHECK(look(folder).unchanged());
     }
 }
@@ -121,7 +121,7 @@ TEST_CASE("every change of inputs and outputs is seen") {
 TEST_CASE("what is not read does not count") {
   const TemporaryFolder folder;
   make_portal(folder);
-  REQUIRE(look(folder).save("", ""));
+  REQUIRE(look(folder).save(""));
   folder.write("content/.page.md.swp", "x");
   folder.write("content/.git/index", "x");
   folder.write("README.md", "x");
@@ -136,7 +136,7 @@ TEST_CASE("an input that changes while the build runs is seen by the next") {
   for (int i = 0; i < 50; ++i) {
     Snapshot snapshot = look(folder);
     folder.write("content/portal.toml", i % 2 == 0 ? "TITLE" : "title");  // read before, by the build
-    REQUIRE(snapshot.save("", ""));
+    REQUIRE(snapshot.save(""));
     CHECK_FALSE(look(folder).unchanged());
   }
 }
@@ -147,10 +147,10 @@ TEST_CASE("a file that changes within the tick of the clock in which it was look
   for (int i = 0; i < 300; ++i) {
     folder.write("content/portal.toml", "first");
     Snapshot snapshot = look(folder);
-    REQUIRE(snapshot.save("", ""));
+    REQUIRE(snapshot.save(""));
     folder.write("content/portal.toml", "later");
     CHECK_FALSE(look(folder).unchanged());
-    REQUIRE(look(folder).save("", ""));
+    REQUIRE(look(folder).save(""));
     folder.write("output/site/index.html", i % 2 == 0 ? "x" : "y");
     CHECK_FALSE(look(folder).unchanged());
   }
@@ -159,7 +159,7 @@ TEST_CASE("a file that changes within the tick of the clock in which it was look
 TEST_CASE("young files are read until they are old, then looked at only") {
   const TemporaryFolder folder;
   make_portal(folder);
-  REQUIRE(look(folder).save("said", "kept"));
+  REQUIRE(look(folder).save("said"));
   wait_until_old(folder);
   const std::string old = record(folder);
   CHECK(look(folder).remembered() == "said");
@@ -177,7 +177,7 @@ TEST_CASE("what is kept comes back while only the listed folder changes; its fil
   for (const base::FileEntry& file : *listing) paths.push_back(file.path);
   CHECK(paths == std::vector<std::string>{"a/b/page.md", "a/other.md", "portal.toml"});
   CHECK_FALSE(first.take_listing());
-  REQUIRE(first.save("", "kept"));
+  REQUIRE(first.save("", {.key = {}, .keep = "kept", .known = {}}));
   CHECK(look(folder).kept() == "kept");
   CHECK(look(folder, "tomorrow").kept().empty());
   folder.write("content/a/more.md", "more");
@@ -212,14 +212,14 @@ TEST_CASE("marks that are known spare a look, and tell the same") {
   const Marks right = marks_of(about);
   Marks wrong = right;
   ++wrong.inode;
-  const FolderDigest seen = digest({{"content"}, Reading::as_it_is, {}, {}});
+  const FolderDigest seen = digest({{"content"}, Reading::as_it_is, {}, {}, {}});
   for (const auto& [marks, same] : {std::pair(right, true), {wrong, false}}) {
     std::string asked;
     const auto known = [&, given = marks](std::string_view path) {
       asked = path;
       return std::optional(given);
     };
-    CHECK((digest({{"content"}, Reading::as_it_is, {}, known}) == seen) == same);
+    CHECK((digest({{"content"}, Reading::as_it_is, {}, known, {}}) == seen) == same);
     CHECK(asked == "content/a.md");
   }
   close(root);
@@ -236,7 +236,7 @@ TEST_CASE("a digest is of a moment: it reads the files that changed within a tic
   const std::int64_t last_change = about.st_ctim.tv_sec * 1'000'000'000 + about.st_ctim.tv_nsec;
   const int root = open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
   const auto digest = [&](std::int64_t moment, std::int64_t other) {
-    return look_at_folders(root, {{"content"}, Reading::as_content, {}, {}}, {moment, other}, 2).value().digests;
+    return look_at_folders(root, {{"content"}, Reading::as_content, {}, {}, {}}, {moment, other}, 2).value().digests;
   };
   const auto young = digest(last_change, 1), old = digest(last_change + 30'000'000, 5'000'000'000'000'000'001);
   CHECK(young[0].read == 2);
@@ -264,7 +264,7 @@ TEST_CASE("times that could come again") {
 TEST_CASE("a record that is damaged is none") {
   const TemporaryFolder folder;
   make_portal(folder);
-  REQUIRE(look(folder).save("said", "kept"));
+  REQUIRE(look(folder).save("said"));
   const std::string good = record(folder);
   for (std::size_t i = 0; i < good.size(); ++i) {
     CAPTURE(i);
@@ -279,7 +279,7 @@ TEST_CASE("a record that is damaged is none") {
   CHECK(look(folder).unchanged());
   folder.write(".cenacle/cache/snapshot", good + std::string(1000, 'x'));
   CHECK_FALSE(look(folder).unchanged());
-  REQUIRE(look(folder).save("said", "kept"));
+  REQUIRE(look(folder).save("said"));
   CHECK(look(folder).unchanged());
 }
 
@@ -288,7 +288,7 @@ TEST_CASE("what cannot be looked at has changed") {
   make_portal(folder);
   Snapshot none = Snapshot::look({folder.path("missing"), {"content"}, {"output"}, "", ""}, 2);
   CHECK_FALSE(none.unchanged());
-  CHECK_FALSE(none.save("", ""));
+  CHECK_FALSE(none.save(""));
   std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
   folder.make_folder(".cenacle/cache");
   for (const char* path : {".cenacle", ".cenacle/cache"})
@@ -297,7 +297,7 @@ TEST_CASE("what cannot be looked at has changed") {
   const Child child([&] {
     if (geteuid() == 0 && setuid(65534) != 0) return 2;
     Snapshot snapshot = look(folder);
-    return snapshot.unchanged() || snapshot.save("", "") ? 1 : 0;
+    return snapshot.unchanged() || snapshot.save("") ? 1 : 0;
   });
   CHECK(child.wait() == 0);
   std::filesystem::permissions(folder.path("content/a/b"), std::filesystem::perms::all);
@@ -307,7 +307,7 @@ TEST_CASE("a single file is an input as good as a folder, and a folder that is n
   const TemporaryFolder folder;
   folder.write("portal.toml", "x");
   const SnapshotScope scope{folder.path(), {"portal.toml", "missing"}, {"output"}, "", ""};
-  REQUIRE(Snapshot::look(scope, 1).save("", ""));
+  REQUIRE(Snapshot::look(scope, 1).save(""));
   CHECK(Snapshot::look(scope, 1).unchanged());
   folder.write("portal.toml", "y");
   CHECK_FALSE(Snapshot::look(scope, 1).unchanged());
@@ -317,7 +317,7 @@ TEST_CASE("a pipe among the files is looked at, not waited for") {
   const TemporaryFolder folder;
   make_portal(folder);
   REQUIRE(mkfifo(folder.path("content/pipe").c_str(), 0600) == 0);
-  REQUIRE(look(folder).save("", ""));
+  REQUIRE(look(folder).save(""));
   CHECK(look(folder).unchanged());
 }
 
@@ -330,7 +330,7 @@ TEST_CASE("a file that builds write themselves counts by the key alone, which th
   };
   Snapshot first = apart("one");
   folder.write("content/calendar.lock", "two");
-  REQUIRE(first.save("", "", {}, "two"));
+  REQUIRE(first.save("", {.key = "two", .keep = {}, .known = {}}));
   CHECK(apart("two").unchanged());
   CHECK_FALSE(apart("one").unchanged());
   folder.write("content/a/calendar.lock", "of no build");

@@ -22,6 +22,12 @@ std::string markdown(std::string_view text) {
   return out;
 }
 
+std::string toml(std::string_view text) {
+  std::string out;
+  cenacle::tmpl::append_toml(&out, text);
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("HTML and XML") {
@@ -45,6 +51,19 @@ TEST_CASE("the name of the file chooses") {
   CHECK(render(text, "page") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt; *b*");
   CHECK(render(text, "page.txt") == "<a href=\"x\">'&'</a> *b*");
   CHECK(render(text, "page.md") == "\\<a href=\"x\">'&'\\</a> \\*b\\*");
+  CHECK(render(text, "page.toml") == "<a href=\\\"x\\\">'&'</a> *b*");
+}
+
+TEST_CASE("the front matter of a Markdown file is TOML") {
+  const std::string front = "<a href=\\\"x\\\">'&'</a> *b*", text = "\\<a href=\"x\">'&'\\</a> \\*b\\*";
+  CHECK(render("+++\nt = \"{{ dangerous }}\"\n+++\n{{ dangerous }}\n", "page.md") ==
+        "+++\nt = \"" + front + "\"\n+++\n" + text + "\n");
+  CHECK(render("{# why #}\n{% set x = dangerous %}\n+++\r\n{{ x }}\r\n+++\r\n{{ x }}", "page.md") ==
+        "+++\r\n" + front + "\r\n+++\r\n" + text);
+  CHECK(render("text\n+++\n{{ dangerous }}\n+++\n", "page.md") == "text\n+++\n" + text + "\n+++\n");
+  CHECK(render("+++\n{{ dangerous }}", "page.md") == "+++\n" + text);
+  CHECK(render("+++\n{{ dangerous | raw }}\n+++\n", "page.md") == "+++\n<a href=\"x\">'&'</a> *b*\n+++\n");
+  CHECK(toml("a\"b\\c\n\x7F é") == "a\\\"b\\\\c\\u000A\\u007F é");
 }
 
 TEST_CASE("raw is written as it is everywhere, and words are escaped like all texts") {
