@@ -67,7 +67,8 @@ Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsig
     feeds[i] = calendars.feeds_of(trees[i]);
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
-                                            *planned.restricted, *open.content.language, has, threads);
+                                            *planned.restricted, *open.content.language, has, threads,
+                                            &open.holidays);
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });

@@ -2,7 +2,6 @@
 #include "cli/portal.h"
 
 #include "diag/codes.h"
-#include "rules/holidays.h"
 #include "rules/rules.h"
 
 namespace cenacle::cli {
@@ -29,9 +28,8 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
     // Taken for empty, it would be written anew, and every SEQUENCE would fall.
     diagnostics.add(diag::code::unreadable_file, {std::string(calendar::lock_path), 0, 0, 0}, text.failure().message);
   }
-  rules::Holidays holidays;
-  if (const auto text = files.read(holidays_path)) holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
-  rules::check(portal, holidays, diagnostics);
+  if (const auto text = files.read(holidays_path)) open.holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
+  rules::check(portal, open.holidays, diagnostics);
   return open;
 }
 

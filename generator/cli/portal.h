@@ -21,6 +21,7 @@ struct OpenPortal {
   std::unique_ptr<const site::Theme> theme;  ///< null when it has mistakes
   std::string lock_text;                     ///< of calendar.lock; empty when there is none
   calendar::Lock lock;
+  rules::Holidays holidays;
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

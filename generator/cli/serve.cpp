@@ -63,7 +63,8 @@ class PortalReader final : public web::Reader {
     for (const diag::Diagnostic& it : diagnostics.sorted()) reading.mistakes.push_back(shown(it));
     if (open.content.portal && open.theme && diagnostics.errors() == 0)
       reading.edition = std::make_unique<const web::Edition>(
-          web::Edition::Parts{frozen_, cache, std::move(open.content), std::move(open.links), std::move(open.theme)},
+          web::Edition::Parts{frozen_, cache, std::move(open.content), std::move(open.links), std::move(open.theme),
+                               std::move(open.holidays)},
           context_.jobs);
     return reading;
   }

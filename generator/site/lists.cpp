@@ -7,6 +7,14 @@ std::string Lists::programme(std::int64_t year) const {
   return network_.page.id + "/" + word("programme") + "-" + std::to_string(year) + ".html";
 }
 
+std::string Lists::agenda_of_kind(std::string_view kind) const {
+  return network_.page.id + "/" + word("agenda") + "-" + by("kind", kind);
+}
+
+std::string Lists::agenda_of_month(base::Date month) const {
+  return network_.page.id + "/" + word("agenda") + "-" + base::iso(month).substr(0, 7) + ".html";
+}
+
 std::string Lists::directory_by(std::string_view what) const { return in("directory", word(what) + ".html"); }
 
 std::string Lists::indicators_csv() const { return network_.page.id + "/" + word("indicators") + ".csv"; }

@@ -22,6 +22,10 @@ class Lists {
   std::string kind_calendar(std::string_view kind) const {
     return network_.page.id + "/" + word("agenda") + "-" + std::string(kind) + ".ics";
   }
+  /// The agenda of one kind of meetings, and of one month.
+  std::string agenda_of_kind(std::string_view kind) const;
+  std::string agenda_of_month(base::Date month) const;
+  std::string subscribe() const { return page("subscribe"); }
   std::string programme(std::int64_t year) const;
   std::string deliverables() const { return page("deliverables"); }
   std::string documents() const { return in("documents", "index.html"); }

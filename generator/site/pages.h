@@ -18,6 +18,28 @@ struct FilterView {
   std::int64_t count = 0;
   bool current = false;
 };
+/// A month that has meetings, and its page.
+struct MonthLinkView {
+  base::Date month;
+  std::string url;
+  std::int64_t count = 0;
+};
+/// A meeting on one of its days.
+struct DayMeetingView {
+  Ref<MeetingView> meeting;
+  bool continued = false;   ///< not its first day
+  bool moved_away = false;  ///< the day that it was moved from
+};
+struct DayView {
+  base::Date day;
+  bool outside = false;  ///< of the month
+  bool today = false;
+  Text holiday;
+  List<DayMeetingView> meetings;
+};
+struct WeekView {
+  List<DayView> days;  ///< seven, from Monday
+};
 struct MonthView {
   base::Date month;
   ListOf<MeetingView> meetings;
@@ -115,6 +137,24 @@ struct AgendaPage {
   PageRef page;
   NetworkRef network;
   List<MonthView> upcoming, past;
+  List<FilterView> filters;
+  List<MonthLinkView> months;
+  Text kind, description;
+  std::string calendar_url;
+};
+struct MonthPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  base::Date month;
+  ListOf<MeetingView> meetings;
+  List<WeekView> weeks;
+  std::optional<MonthLinkView> previous, next;
+};
+struct SubscriptionsPage {
+  SiteRef site;
+  PageRef page;
+  List<SubscriptionView> subscriptions;
 };
 struct ProgrammePage {
   SiteRef site;

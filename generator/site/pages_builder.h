@@ -10,16 +10,17 @@
 
 namespace cenacle::site {
 
-/// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not change.
+/// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not
+/// change.
 struct PagesOfTree::Part {
   std::deque<PageView> pages;
   std::deque<std::string> texts;  ///< made here, pointed to by views
   template <class... Root>
   using Stores = std::tuple<std::deque<Root>...>;
   Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage,
-         AgendaPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage, DocumentPage, ToolboxPage, SheetPage,
-         DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage, NewsListPage, NewsPage, TextPage, FeedPage,
-         SitemapPage, AliasPage>
+         AgendaPage, MonthPage, SubscriptionsPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage,
+         DocumentPage, ToolboxPage, SheetPage, DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage,
+         NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage>
       stores;
   std::vector<PageJob> jobs;
   std::vector<std::pair<std::string, std::string>> data;
@@ -50,6 +51,7 @@ class PagesBuilder {
       : part_(part),
         content_(content),
         portal_(*content.portal),
+        holidays_(pages.holidays_),
         tree_(*pages.tree_),
         views_(*pages.views_),
         has_template_(has_template) {}
@@ -75,6 +77,8 @@ class PagesBuilder {
   void add_lists(const model::Network& network, const NetworkView& view);
   void add_workshop_lists(const model::Network& network, const NetworkView& view);
   void add_agenda(const model::Network& network, const NetworkView& view);
+  void add_months(const model::Network& network, const NetworkView& view, const List<MonthView>& months);
+  void add_subscriptions();
   void add_programmes(const model::Network& network, const NetworkView& view);
   void add_documents(const model::Network& network, const NetworkView& view);
   void add_decisions(const model::Network& network, const NetworkView& view);
@@ -126,6 +130,7 @@ class PagesBuilder {
   PagesOfTree::Part& part_;
   const content::Content& content_;
   const model::Portal& portal_;
+  const rules::Holidays* holidays_;
   const Tree& tree_;
   ViewsOfTree& views_;
   const PagesOfTree::HasTemplate& has_template_;

@@ -1,4 +1,5 @@
-// Views → the pages of one tree that list things: catalogue, agenda, programmes, registers, directory, indicators.
+// Views → the pages of one tree that list things: catalogue, registers, directory, indicators. Meetings:
+// pages_of_agenda.cpp.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -20,17 +21,6 @@ ListOf<Item> with(const ListOf<Item>& items, List Item::*list, const Wanted& wan
   return found;
 }
 
-/// Meetings in months, in the order given.
-List<MonthView> by_month(const ListOf<MeetingView>& meetings) {
-  List<MonthView> months;
-  for (const MeetingView* it : meetings) {
-    const base::Date month(it->first_day.year(), it->first_day.month(), std::chrono::day(1));
-    if (months.empty() || months.back().month != month) months.push_back({month, {}});
-    months.back().meetings.push_back(it);
-  }
-  return months;
-}
-
 constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
 
 std::size_t kind_index(Text kind) {
@@ -46,6 +36,7 @@ void PagesBuilder::add_lists(const model::Network& network, const NetworkView& v
   if (is_here(sections.workshops)) add_workshop_lists(network, view);
   if (is_here(sections.agenda)) add_agenda(network, view);
   if (is_here(sections.programme)) add_programmes(network, view);
+  if (is_here(sections.subscribe)) list<NetworkPage>("subscribe.html", sections.subscribe, view);
   add_documents(network, view);
   if (is_here(sections.decisions)) add_decisions(network, view);
   if (is_here(sections.toolbox)) add_toolbox(view);
@@ -92,26 +83,6 @@ void PagesBuilder::add_workshop_lists(const model::Network& network, const Netwo
     shown[i].current = true;
     list<WorkshopsPage>("workshops.html", filters[i].url, view, filtered[i].second, std::move(shown), i > 0);
   }
-}
-
-void PagesBuilder::add_agenda(const model::Network&, const NetworkView& view) {
-  list<AgendaPage>("agenda.html", view.sections.agenda, view, by_month(view.upcoming), by_month(view.past));
-}
-
-/// One page for each year that has meetings (C2).
-void PagesBuilder::add_programmes(const model::Network& network, const NetworkView& view) {
-  std::map<std::int64_t, ListOf<MeetingView>> years;
-  for (const ListOf<MeetingView>* part : {&view.past, &view.upcoming})
-    for (const MeetingView* it : *part) years[static_cast<int>(it->first_day.year())].push_back(it);
-  const Lists lists(portal_, network);
-  List<LinkView> links;
-  for (auto& [year, meetings] : years) {
-    std::stable_sort(meetings.begin(), meetings.end(),
-                     [](const MeetingView* a, const MeetingView* b) { return a->start.local < b->start.local; });
-    links.push_back({part_.texts.emplace_back(std::to_string(year)), lists.programme(year)});
-  }
-  for (const auto& [year, meetings] : years)
-    list<ProgrammePage>("programme.html", lists.programme(year), view, year, by_month(meetings), links);
 }
 
 void PagesBuilder::add_documents(const model::Network& network, const NetworkView& view) {

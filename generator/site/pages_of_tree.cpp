@@ -35,6 +35,7 @@ const std::vector<TemplateKind>& template_kinds() {
       {"legal.html", &type_of<PlainPage>, "the legal notice"},
       {"meeting.html", &type_of<MeetingPage>, "a meeting"},
       {"minutes.html", &type_of<MinutesPage>, "minutes of a meeting, with its decisions"},
+      {"month.html", &type_of<MonthPage>, "a network's meetings of a month, as a list and as a grid"},
       {"network.html", &type_of<NetworkPage>, "a network"},
       {"news.html", &type_of<NewsPage>, "a news item"},
       {"news-list.html", &type_of<NewsListPage>, "news of a network"},
@@ -44,6 +45,8 @@ const std::vector<TemplateKind>& template_kinds() {
       {"sheet.html", &type_of<SheetPage>, "a practical sheet"},
       {"sitemap.xml", &type_of<SitemapPage>, "the list of public pages (sitemaps.org)"},
       {"space.html", &type_of<SpacePage>, "a space"},
+      {"subscribe.html", &type_of<NetworkPage>, "the calendars of a network, and how to subscribe to them"},
+      {"subscriptions.html", &type_of<SubscriptionsPage>, "the calendars of the whole portal"},
       {"toolbox.html", &type_of<ToolboxPage>, "practical sheets by topic"},
       {"workshop.html", &type_of<WorkshopPage>, "a workshop or series"},
       {"workshops.html", &type_of<WorkshopsPage>, "the catalogue of workshops, all or filtered"},
@@ -64,8 +67,10 @@ std::size_t count_things(const model::Network& it) {
 }  // namespace
 
 PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
-                         const locale::Locale& language, const HasTemplate& has_template, unsigned threads)
+                         const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
+                         const rules::Holidays* holidays)
     : tree_(std::move(tree)),
+      holidays_(holidays),
       views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)) {
   struct Share {
     const model::Network* network;
@@ -215,6 +220,7 @@ void PagesBuilder::add_plain_pages() {
                                    {"404.html", "404.html"},
                                    {"robots.txt", "robots.txt"}})
     add<PlainPage>(name, {}, page_view(name, path, {}, {}, trail(nullptr, nullptr)));
+  add_subscriptions();
   // A page that is shown at any address must not count on its own.
   for (PageJob& job : part_.jobs)
     if (job.template_name == "404.html") {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "content/load.h"
+#include "rules/holidays.h"
 #include "site/pages.h"
 #include "site/views_of_tree.h"
 
@@ -34,15 +35,16 @@ struct TemplateKind {
 };
 const std::vector<TemplateKind>& template_kinds();
 
-/// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees,
-/// lives as long as this. Roots and views live as long as this object.
+/// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees, and `holidays`, to
+/// be told in the grids of months, live as long as this. Roots and views live as long as this object.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.
   using HasTemplate = std::function<bool(std::string_view)>;
 
   PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
-              const locale::Locale& language, const HasTemplate& has_template, unsigned threads);
+              const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
+              const rules::Holidays* holidays = nullptr);
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }
@@ -55,6 +57,7 @@ class PagesOfTree {
   friend class PagesBuilder;
 
   std::unique_ptr<const Tree> tree_;
+  const rules::Holidays* holidays_;
   std::unique_ptr<ViewsOfTree> views_;
   std::vector<std::unique_ptr<Part>> parts_;  ///< of the networks, and at last that of the portal
   std::vector<PageJob> jobs_;

@@ -110,11 +110,17 @@ struct MinutesView {
   Hole body;
 };
 
+/// A calendar that one subscribes to.
+struct SubscriptionView {
+  Text of, id, title, text;
+  std::string url, address, webcal, anchor, page_url;
+};
+
 /// One time that a recurring meeting takes place.
 struct OccurrenceView {
   Text title, mode, status, status_note, place, address;
   std::string anchor;
-  Moment start{}, end{};
+  Moment start{}, end{}, planned_start{};
   base::Date planned{}, first_day{}, last_day{};
   bool all_day = false, several_days = false, past = false, other_zone = false, cancelled = false, moved = false,
        changed = false;
@@ -122,10 +128,11 @@ struct OccurrenceView {
 
 struct MeetingView {
   Text title, summary, uid, kind, kind_plural, kind_id, mode, status, status_note, place, address, online, zone;
-  std::string url;
+  std::string url, calendar_url;
   LinkView owner;
   Moment start{}, end{};
   base::Date first_day{}, last_day{};
+  std::optional<base::Date> planned;
   bool all_day = false, several_days = false, past = false, lunch = false, other_zone = false, short_notice = false,
        cancelled = false, moved = false, has_online = false, registration_open = false, registration_network = false,
        recurring = false;
@@ -271,7 +278,7 @@ struct ExpertView {
 /// Addresses of a network's pages in this tree; empty: there is none.
 struct SectionsView {
   std::string groups, workshops, agenda, programme, deliverables, documents, decisions, toolbox, directory,
-      contributions, indicators, news, feed, faq, spaces, charters;
+      contributions, indicators, news, feed, faq, spaces, charters, subscribe;
 };
 
 struct ContactView {
@@ -293,6 +300,7 @@ struct NetworkView {
   std::int64_t members = 0;
   List<LinkView> pages;
   SectionsView sections;
+  List<SubscriptionView> subscriptions;
   ListOf<GroupView> groups;
   ListOf<WorkshopView> workshops;
   ListOf<SpaceView> spaces;
@@ -328,7 +336,7 @@ struct SiteView {
   ListOf<NetworkView> networks;
   LegalView legal;
   AccessibilityView accessibility;
-  std::string home_url, legal_url, accessibility_url, feed_url;
+  std::string home_url, legal_url, accessibility_url, feed_url, subscribe_url, served_at;
 };
 
 /// What every page has.

@@ -214,6 +214,23 @@ struct Describe<site::MinutesView> {
 };
 
 template <>
+struct Describe<site::SubscriptionView> {
+  static constexpr std::string_view name = "subscription";
+  static void fields(Fields<site::SubscriptionView>& f) {
+    using V = site::SubscriptionView;
+    CENACLE_FIELD(of, "\"portal\", \"network\", \"kind\", \"group\", \"workshop\" or \"space\"");
+    CENACLE_FIELD(id, "id of what it is of");
+    CENACLE_FIELD(title, "its title");
+    CENACLE_FIELD(text, "what it holds, in a sentence; may be empty");
+    CENACLE_FIELD(url, "its address, for the filter `link`");
+    CENACLE_FIELD(address, "its whole address, for calendar clients");
+    CENACLE_FIELD(webcal, "the same, for clients that open a subscription by themselves");
+    CENACLE_FIELD(anchor, "its anchor on the page of subscriptions");
+    CENACLE_FIELD(page_url, "address of the page of what it is of, for the filter `link`");
+  }
+};
+
+template <>
 struct Describe<site::OccurrenceView> {
   static constexpr std::string_view name = "occurrence";
   static void fields(Fields<site::OccurrenceView>& f) {
@@ -227,6 +244,7 @@ struct Describe<site::OccurrenceView> {
     CENACLE_FIELD(anchor, "its anchor on the meeting's page");
     CENACLE_FIELD(start, "when it begins");
     CENACLE_FIELD(end, "when it ends");
+    CENACLE_FIELD(planned_start, "when the recurrence has it begin");
     CENACLE_FIELD(planned, "the day that the recurrence gives");
     CENACLE_FIELD(first_day, "its first day");
     CENACLE_FIELD(last_day, "its last day");
@@ -258,6 +276,8 @@ struct Describe<site::MeetingView> {
     CENACLE_FIELD(online, "conference link; empty where the readers of this tree may not have it");
     CENACLE_FIELD(zone, "time zone");
     CENACLE_FIELD(url, "its address, for the filter `link`");
+    CENACLE_FIELD(calendar_url, "address of its calendar; empty where this tree has none");
+    CENACLE_FIELD(planned, "of a time of one that recurs: the day that it was moved from");
     CENACLE_FIELD(owner, "what it belongs to");
     CENACLE_FIELD(start, "when it begins");
     CENACLE_FIELD(end, "when it ends");
@@ -564,6 +584,7 @@ struct Describe<site::SectionsView> {
     CENACLE_FIELD(faq, "questions and answers");
     CENACLE_FIELD(spaces, "spaces");
     CENACLE_FIELD(charters, "charters in force");
+    CENACLE_FIELD(subscribe, "how to subscribe to calendars");
   }
 };
 
@@ -604,6 +625,7 @@ struct Describe<site::NetworkView> {
     CENACLE_FIELD(members, "how many bodies are members");
     CENACLE_FIELD(pages, "its free pages");
     CENACLE_FIELD(sections, "addresses of its pages");
+    CENACLE_FIELD(subscriptions, "calendars of this tree that one subscribes to, the network's own first");
     CENACLE_FIELD(groups, "its groups");
     CENACLE_FIELD(workshops, "workshops");
     CENACLE_FIELD(spaces, "spaces");
@@ -675,6 +697,8 @@ struct Describe<site::SiteView> {
     CENACLE_FIELD(legal_url, "legal notice");
     CENACLE_FIELD(accessibility_url, "accessibility statement");
     CENACLE_FIELD(feed_url, "Atom feed of all news, or empty");
+    CENACLE_FIELD(subscribe_url, "how to subscribe to the calendars of the whole portal");
+    CENACLE_FIELD(served_at, "where this tree is served; ends with /");
   }
 };
 

@@ -60,11 +60,13 @@ void ViewsOfTree::hold(MeetingView& view, const model::Meeting& it, const model:
   view.cancelled = once.status == model::MeetingStatus::cancelled;
   view.moved = once.status == model::MeetingStatus::moved;
   if (it.recurrence) view.url = tree_.url(it) + "#" + anchor_of(once);
+  if (base::date_of(once.planned) != view.first_day) view.planned = base::date_of(once.planned);
 }
 
 OccurrenceView ViewsOfTree::occurrence(const model::Meeting& it, const model::Occurrence& from) const {
   OccurrenceView view{from.title, mode_of(from), status_name(from.status), from.status_note, from.place, from.address,
                       anchor_of(from), moment(from.start, it.time_zone), moment(from.end, it.time_zone)};
+  view.planned_start = moment(from.planned, it.time_zone);
   view.planned = base::date_of(from.planned);
   view.first_day = base::date_of(from.start);
   view.last_day = base::date_of(from.end);
@@ -83,6 +85,7 @@ MeetingView& ViewsOfTree::make_meeting(const model::Meeting& it) {
   view.summary = it.page.summary;
   view.uid = it.uid;
   view.url = tree_.url(it);
+  if (tree_.makes(it)) view.calendar_url = calendar_of(it.page);
   view.owner = owner_link(it.owner);
   if (it.kind != nullptr) {
     view.kind = it.kind->title;
@@ -100,6 +103,7 @@ MeetingView& ViewsOfTree::make_meeting(const model::Meeting& it) {
   hold(view, it, next_of(it, portal_.today));
   if (view.recurring) {
     view.title = it.page.title;
+    view.planned.reset();
     view.url = tree_.url(it);
     view.past = base::date_of(it.occurrences.back().end) < portal_.today;
     view.status = status_name(it.status);
@@ -142,6 +146,7 @@ void ViewsOfTree::add_meetings(const model::Network& network, NetworkView& netwo
     for (const model::Occurrence& once : it.occurrences) {
       MeetingView& view = meeting_store_.emplace_back(page);
       view.occurrences.clear();
+      view.planned.reset();
       hold(view, it, once);
       list(view);
     }

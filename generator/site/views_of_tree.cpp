@@ -130,6 +130,7 @@ void ViewsOfTree::add_network(const model::Network& network) {
   add_sheets_and_news(network, view);
   add_directory(network);
   add_sections(network, view);
+  add_subscriptions(network, view);
   for (const model::FreePage& page : network.pages) {
     if (!in_scope(page.owner, page.page)) continue;
     if (page.menu) view.pages.push_back(link(page.page));
@@ -289,6 +290,8 @@ void ViewsOfTree::add_site() {
   site_.home_url = elsewhere + (tree_.restricted() ? "" : "index.html");
   site_.legal_url = elsewhere + std::string(portal_.word("legal")) + ".html";
   site_.accessibility_url = elsewhere + std::string(portal_.word("accessibility")) + ".html";
+  site_.subscribe_url = elsewhere + std::string(portal_.word("subscribe")) + ".html";
+  site_.served_at = tree_.served_at();
   const auto has_news = [](const model::Network& network) {
     return std::any_of(network.news.begin(), network.news.end(),
                        [](const model::News& it) { return it.page.audience.kind == model::Audience::Kind::everybody; });

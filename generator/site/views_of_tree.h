@@ -44,6 +44,10 @@ class ViewsOfTree {
   const ListOf<SoftwareView>& software(const model::Network& it) const;
   const ListOf<ExpertView>& experts(const model::Network& it) const;
 
+  /// What one subscribes to at `path` of a tree; `page_url` is the page of what it is of.
+  static SubscriptionView subscription(const Tree& tree, std::string_view of, Text id, Text title, Text text,
+                                       const std::string& path, std::string page_url);
+
   /// Charters' articles and free pages' headings come from their texts, which are read later.
   CharterView& edit(const model::Charter& it) { return *charters_.at(&it); }
 
@@ -80,6 +84,7 @@ class ViewsOfTree {
   void add_sheets_and_news(const model::Network& network, NetworkView& view);
   void add_directory(const model::Network& network);
   void add_sections(const model::Network& network, NetworkView& view);
+  void add_subscriptions(const model::Network& network, NetworkView& view);
   void add_site();
 
   std::string section(const std::string& path, bool in_public, bool own) const;

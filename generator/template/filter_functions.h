@@ -28,6 +28,7 @@ Value markdown_html(const Node& node, Run& run);
 Value money_text(const Node& node, Run& run);
 Value number_text(const Node& node, Run& run);
 Value plural_text(const Node& node, Run& run);
+Value qr_html(const Node& node, Run& run);
 Value time_text(const Node& node, Run& run);
 Value unchanged(const Node& node, Run& run);
 

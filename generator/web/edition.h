@@ -14,6 +14,7 @@
 #include "content/links.h"
 #include "content/load.h"
 #include "diag/diagnostics.h"
+#include "rules/holidays.h"
 #include "site/pages_of_tree.h"
 #include "site/renderer.h"
 #include "site/theme.h"
@@ -30,6 +31,7 @@ class Edition {
     content::Content content;
     std::unique_ptr<const content::Links> links;
     std::unique_ptr<const site::Theme> theme;
+    rules::Holidays holidays;
   };
   /// A file of a tree; or, when there are mistakes, why its template could not make it.
   struct File {

@@ -106,6 +106,17 @@ class Workshops(Row):
                 for name in sessions:
                     self.assertIn(self.items("meetings")[name].meta["start"].date().isoformat(), days)
 
+    def test_B6_every_session_is_in_one_calendar_to_subscribe_to(self):
+        for id in self.workshops("series"):
+            with self.subTest(series=id):
+                page, sessions = self.page_of("workshops", id), self.sessions(id)
+                feed = self.site.bytes(self.address("workshops", id).replace(".html", ".ics")).decode("utf-8")
+                self.assertEqual(feed.count("BEGIN:VEVENT"), len(sessions))
+                for name in sessions:
+                    self.assertIn(f"{self.items('meetings')[name].meta['start']:%Y%m%dT%H%M%S}", feed)
+                block = page.main.find("details", id="_calendar")
+                self.assertTrue(block.find("code").text.endswith(self.address("workshops", id).replace(".html", ".ics")))
+
     def test_B6_what_a_series_writes_stays_in_its_own_tree(self):
         own = built().tree(f"{self.network}.codev-responsables-rh")
         self.assertTrue(own.has(self.address("documents", "accord-codev-rh")))

@@ -57,6 +57,18 @@ class Club(Row):
     def test_C2_the_day_is_that_of_the_portals_time_zone(self):
         self.rule_speaks("calendar-ahead", "3.1", self.empty_2027, now="2026-10-14T22:30:00Z")
 
+    def test_C2_each_meeting_of_the_coming_year_is_in_the_grid_of_its_month_which_the_agenda_leads_to(self):
+        agenda = self.list_page("agenda")
+        months = {target for _, target in agenda.main.targets}
+        for id, it in self.items("meetings").items():
+            start = it.meta["start"]
+            if start.year != 2027:
+                continue
+            path = f"{self.network}/{self.content.word('agenda')}-{start:%Y-%m}.html"
+            self.assertIn(path, months)
+            day = self.site.page(path).find("td", where=lambda cell: cell.find_all("time", datetime=f"{start:%Y-%m-%d}"))
+            self.assertIn(plain(it.meta["title"]), day.text)
+
     def test_C2_the_programme_of_the_year_has_every_meeting_in_order_on_one_page(self):
         page = self.site.page(f"{self.network}/{self.content.word('programme')}-2027.html")
         meetings = sorted((it.meta["start"], id) for id, it in self.items("meetings").items() if it.meta["start"].year == 2027)

@@ -1,5 +1,5 @@
 // Looks at the built pages as readers do, in a real browser: axe finds no fault, nothing overflows a telephone, nothing is fetched
-// from outside, and the programme of the year prints on one sheet.
+// from outside, and the programme of the year and the grid of a month print on one sheet.
 //
 // usage: node tests/site/browser.mjs PORTAL [--kinds | --all]
 //        --kinds (default): the heaviest page of each kind, as <body data-kind="…"> says it; --all, or CENACLE_LONG=1: every page of every tree
@@ -13,7 +13,7 @@ import { chromium } from 'playwright-core';
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ['light', 'dark'];
 const NARROW = 360;
-const ONE_SHEET = new Set(['programme']); // kinds that print on one A4
+const ONE_SHEET = new Set(['month', 'programme']); // kinds that print on one A4
 const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
   '.jpg': 'image/jpeg', '.webp': 'image/webp', '.ico': 'image/x-icon', '.xml': 'application/xml', '.js': 'text/javascript' };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

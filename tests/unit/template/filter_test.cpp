@@ -108,6 +108,17 @@ TEST_CASE("what a reader of markup sees") {
   });
 }
 
+TEST_CASE("a QR code is an image with a label, and its own markup") {
+  const std::string code = render("{{ 'https://portail.example/agenda.ics' | qr(dangerous) }}");
+  CHECK(code.starts_with(R"(<svg class="qr" role="img" aria-label="&lt;a href=&quot;x&quot;&gt;)"));
+  CHECK(code.find(R"(viewBox="-4 -4 37 37")") != code.npos);
+  CHECK(code.ends_with("</svg>"));
+  check_values({
+      {"'' | qr('vide')", ""},
+      {"'a' | qr", "page.html:1:10+2: `qr` lacks an argument [template-argument] | `qr` takes 1 argument (label)"},
+  });
+}
+
 TEST_CASE("json is safe inside of a script and of an attribute") {
   check_values({
       {"dangerous | json", R"("\u003ca href=\"x\"\u003e\u0027\u0026\u0027\u003c/a\u003e *b*")"},
