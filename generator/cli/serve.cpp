@@ -64,7 +64,7 @@ class PortalReader final : public web::Reader {
     if (open.content.portal && open.theme && diagnostics.errors() == 0)
       reading.edition = std::make_unique<const web::Edition>(
           web::Edition::Parts{frozen_, cache, std::move(open.content), std::move(open.links), std::move(open.theme),
-                               std::move(open.holidays)},
+                               std::move(open.holidays), std::move(open.lock), context_.now},
           context_.jobs);
     return reading;
   }

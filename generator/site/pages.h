@@ -33,7 +33,6 @@ struct DayMeetingView {
 struct DayView {
   base::Date day;
   bool outside = false;  ///< of the month
-  bool today = false;
   Text holiday;
   List<DayMeetingView> meetings;
 };

@@ -50,7 +50,6 @@ struct Describe<site::DayView> {
     using V = site::DayView;
     CENACLE_FIELD(day, "the day");
     CENACLE_FIELD(outside, "it is of the month before or after");
-    CENACLE_FIELD(today, "whether it is the one of now");
     CENACLE_FIELD(holiday, "the public holiday that it is, or empty");
     CENACLE_FIELD(meetings, "meetings of that day, soonest first");
   }

@@ -121,7 +121,7 @@ void PagesBuilder::add_months(const model::Network& network, const NetworkView& 
       for (int column = 0; column < 7; ++column, day = base::add_days(day, 1)) {
         const auto found = days.find(day);
         const rules::Holiday* const holiday = holidays_ == nullptr ? nullptr : holidays_->on(day, network.holidays);
-        week.days.push_back({day, month_of(day) != month, day == portal_.today,
+        week.days.push_back({day, month_of(day) != month,
                              holiday == nullptr ? Text() : Text(holiday->title),
                              found == days.end() ? List<DayMeetingView>{} : found->second});
       }

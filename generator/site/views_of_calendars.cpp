@@ -7,7 +7,7 @@ namespace cenacle::site {
 
 SubscriptionView ViewsOfTree::subscription(const Tree& tree, std::string_view of, Text id, Text title, Text text,
                                            const std::string& path, std::string page_url) {
-  SubscriptionView view{of, id, title, text};
+  SubscriptionView view{of, id, title, text, {}, {}, {}, {}, {}};
   view.url = path;
   view.address = tree.served_at() + path;
   view.webcal = "webcal" + view.address.substr(view.address.find(':'));

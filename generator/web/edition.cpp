@@ -9,7 +9,11 @@
 namespace cenacle::web {
 
 Edition::Edition(Parts parts, unsigned jobs)
-    : parts_(std::move(parts)), renderer_(parts_.content, *parts_.links, *parts_.theme, 0) {
+    : parts_(std::move(parts)),
+      renderer_(parts_.content, *parts_.links, *parts_.theme, 0),
+      calendars_(parts_.content, site::calendar_words(*parts_.theme), 0) {
+  calendars_.hold(
+      calendar::advance(parts_.lock, calendars_.present(), calendar::host_of(portal().base_url), parts_.now).lock);
   std::vector<site::Tree> trees = site::trees_of(*parts_.content.portal);
   restricted_ = site::audiences_of(trees);
   trees_.resize(trees.size());
@@ -30,6 +34,10 @@ void Edition::index(TreeOfFiles& tree) const {
   const std::size_t folder = tree.pages->tree().folder().size() + 1;
   for (const site::PageJob& job : tree.pages->jobs()) tree.jobs.emplace(job.path.substr(folder), &job);
   for (const auto& [path, bytes] : tree.pages->data()) tree.data.emplace(path.substr(folder), bytes);
+  for (site::Calendars::Feed& feed : calendars_.feeds_of(tree.pages->tree())) {
+    std::string path = feed.path.substr(folder);
+    tree.feeds.emplace(std::move(path), std::move(feed));
+  }
   for (const site::StaticFile& file : parts_.theme->static_files()) tree.static_files.emplace(file.address, file.path);
   for (const std::string& path : renderer_.files_of(*tree.pages, {})) tree.linked.insert(site::address_of_file(path));
 }
@@ -49,6 +57,16 @@ Edition::File Edition::make(const TreeOfFiles& tree, const site::PageJob& job) c
   return file;
 }
 
+Edition::File Edition::make(const site::Calendars::Feed& feed) const {
+  File file;
+  calendars_.make(
+      feed, [](std::string_view, std::uint64_t) { return false; },
+      [&](std::string_view, std::uint64_t, const std::vector<std::string_view>& pieces) {
+        for (const std::string_view piece : pieces) file.bytes += piece;
+      });
+  return file;
+}
+
 /// Whether a page of the tree refers to the file, as an image or attachment: `build` copies no other.
 bool Edition::links_to(const TreeOfFiles& tree, std::string_view path) const {
   {
@@ -65,8 +83,8 @@ bool Edition::links_to(const TreeOfFiles& tree, std::string_view path) const {
 
 bool Edition::has(std::size_t index, std::string_view path) const {
   const TreeOfFiles& tree = *trees_[index];
-  return tree.jobs.contains(path) || tree.data.contains(path) || tree.static_files.contains(path) ||
-         links_to(tree, path);
+  return tree.jobs.contains(path) || tree.data.contains(path) || tree.feeds.contains(path) ||
+         tree.static_files.contains(path) || links_to(tree, path);
 }
 
 std::optional<Edition::File> Edition::read(std::string_view path) const {
@@ -79,6 +97,7 @@ std::optional<Edition::File> Edition::file(std::size_t index, std::string_view p
   const TreeOfFiles& tree = *trees_[index];
   if (const auto it = tree.jobs.find(path); it != tree.jobs.end()) return make(tree, *it->second);
   if (const auto it = tree.data.find(path); it != tree.data.end()) return File{std::string(it->second), {}};
+  if (const auto it = tree.feeds.find(path); it != tree.feeds.end()) return make(it->second);
   if (const auto it = tree.static_files.find(path); it != tree.static_files.end()) return read(it->second);
   if (links_to(tree, path)) return read("content/" + std::string(path));
   return std::nullopt;
@@ -109,6 +128,7 @@ std::vector<std::string> Edition::files_ending(std::size_t index, std::string_vi
   };
   for (const auto& [path, job] : tree.jobs) take(path);
   for (const auto& [path, bytes] : tree.data) take(path);
+  for (const auto& [path, feed] : tree.feeds) take(path);
   const std::scoped_lock lock(tree.mutex);
   for (const std::string& path : tree.linked) take(path);
   return {paths.begin(), paths.end()};

@@ -11,10 +11,13 @@
 #include <vector>
 
 #include "base/file_system.h"
+#include "base/time.h"
+#include "calendar/lock.h"
 #include "content/links.h"
 #include "content/load.h"
 #include "diag/diagnostics.h"
 #include "rules/holidays.h"
+#include "site/calendars.h"
 #include "site/pages_of_tree.h"
 #include "site/renderer.h"
 #include "site/theme.h"
@@ -32,6 +35,8 @@ class Edition {
     std::unique_ptr<const content::Links> links;
     std::unique_ptr<const site::Theme> theme;
     rules::Holidays holidays;
+    calendar::Lock lock;
+    base::Instant now;
   };
   /// A file of a tree; or, when there are mistakes, why its template could not make it.
   struct File {
@@ -63,6 +68,7 @@ class Edition {
     std::unique_ptr<site::PagesOfTree> pages;
     std::map<std::string, const site::PageJob*, std::less<>> jobs;  ///< by path in the tree
     std::map<std::string, std::string_view, std::less<>> data;
+    std::map<std::string, site::Calendars::Feed, std::less<>> feeds;
     std::map<std::string, std::string, std::less<>> static_files;  ///< where the theme has them
     mutable std::mutex mutex;
     mutable std::set<std::string, std::less<>>
@@ -70,6 +76,7 @@ class Edition {
     mutable bool all_linked = false;  ///< every page has been made once
   };
   void index(TreeOfFiles& tree) const;
+  File make(const site::Calendars::Feed& feed) const;
   File make(const TreeOfFiles& tree, const site::PageJob& job) const;
   bool links_to(const TreeOfFiles& tree, std::string_view path) const;
   std::optional<File> read(std::string_view path) const;
@@ -78,6 +85,7 @@ class Edition {
   site::Audiences restricted_;
   std::vector<std::unique_ptr<TreeOfFiles>> trees_;
   site::Renderer renderer_;
+  site::Calendars calendars_;
 };
 
 }  // namespace cenacle::web
