@@ -46,6 +46,8 @@ function heaviestOfEachKind(pages) {
   return [...best.values()];
 }
 
+const standing = (html) => html.toString('utf8').replace(/<meta http-equiv="refresh"[^>]*>/, '');
+
 // Answers the browser's requests from disk: pages are seen under their real addresses, and whatever else is asked for is a fault.
 async function answerFromDisk(context, trees, outside) {
   await context.route('**', (route) => {
@@ -54,7 +56,10 @@ async function answerFromDisk(context, trees, outside) {
     const name = tree && (decodeURIComponent(url.slice(tree.url.length)) || 'index.html');
     const file = tree && join(tree.folder, name);
     if (file && existsSync(file) && statSync(file).isFile()) {
-      return route.fulfill({ status: 200, contentType: TYPES[extname(file)] ?? 'application/octet-stream', body: readFileSync(file) });
+      const body = readFileSync(file);
+      const contentType = TYPES[extname(file)] ?? 'application/octet-stream';
+      // A former address leads away before it can be looked at.
+      return route.fulfill({ status: 200, contentType, body: extname(file) === '.html' ? standing(body) : body });
     }
     outside.push(url);
     return route.abort();

@@ -120,12 +120,12 @@ TEST_CASE("lines are folded at 75 octets, never inside a character") {
 
 TEST_CASE("what the format forbids is left out, and no text can begin a line of its own") {
   Event event = meeting();
-  event.summary = std::string(
+  constexpr char summary[] =  // with a zero byte
       "a\0b\x07"
       "c\x7F\r\nEND:VEVENT\r\u2028"
       "d\u0085"
-      "e\xFF",
-      29);
+      "e\xFF";
+  event.summary = std::string(summary, sizeof summary - 1);
   event.url = "https://portail.example/a b\r\nX-EVIL:1";
   event.location = "\tSalle";
   event.organizer = Participant{"a@b.example\r\nX-EVIL:1", "N\r\nX-EVIL:1", "", {}, false, false, ""};
