@@ -62,7 +62,7 @@ std::string pages_of(const content::Content& content, const content::Links& link
   std::vector<site::Tree> trees = site::trees_of(*content.portal);
   const site::Audiences restricted = site::audiences_of(trees);
   for (site::Tree& tree : trees) {
-    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), restricted, on.french, has);
+    const site::PagesOfTree pages(content, std::make_unique<site::Tree>(std::move(tree)), restricted, on.french, has, 1);
     site::Renderer::Desk desk;
     for (const site::PageJob& job : pages.jobs()) renderer.make(pages.tree(), job, desk, keep, put, diagnostics);
   }
