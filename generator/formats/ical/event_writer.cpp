@@ -2,6 +2,7 @@
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 
 #include "formats/ical/lines.h"
@@ -12,8 +13,10 @@ namespace cenacle::ical {
 
 namespace {
 
-// An endless series in a zone without yearly rules has to end somewhere.
+// An endless series in a zone without yearly rules has to end somewhere: at the latest before the years that no reader
+// reckons with.
 constexpr std::size_t most_dates = 500;
+constexpr std::chrono::year last_year(2498);
 
 using Make = icalproperty* (*)(icaltimetype);
 
@@ -105,7 +108,8 @@ class EventWriter {
     }
     const std::vector<base::LocalTime> starts = occurrences(*event_.recurrence, event_.start.time, most_dates);
     // The start too: ical.js takes it for no occurrence where there are dates and no rule.
-    for (const base::LocalTime one : starts) dated(rdate, {one, event_.start.zone, false});
+    for (const base::LocalTime one : starts)
+      if (base::date_of(one).year() <= last_year) dated(rdate, {one, event_.start.zone, false});
   }
 
   void dated(Make make, const Moment& moment) { lines_.add(timed(make, as_written(in_form_of(moment, event_.start)))); }

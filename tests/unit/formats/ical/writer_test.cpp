@@ -118,6 +118,20 @@ TEST_CASE("lines are folded at 75 octets, never inside a character") {
   CHECK(write(event).find("xé\r\n") != std::string::npos);
 }
 
+TEST_CASE("a series without end in a zone without yearly rules ends before the years that nobody reckons with") {
+  Event event = meeting();
+  event.start = at("2026-02-10T09:30:00", "Africa/Casablanca");
+  event.end = at("2026-02-10T10:30:00", "Africa/Casablanca");
+  event.recurrence = Recurrence{};
+  event.recurrence->frequency = Recurrence::Frequency::yearly;
+  const std::string written = write(calendar(event));
+  CHECK(written.find("RDATE:24980210T083000Z") != std::string::npos);
+  CHECK(written.find("RDATE:2499") == std::string::npos);
+  const Reading again = read(written);
+  CHECK(again.problems.empty());
+  CHECK(write(again.calendar) == written);
+}
+
 TEST_CASE("what the format forbids is left out, and no text can begin a line of its own") {
   Event event = meeting();
   constexpr char summary[] =  // with a zero byte
