@@ -31,7 +31,9 @@ std::optional<FileStamp> MemoryFileSystem::stamp(std::string_view path) const {
 }
 
 bool LayeredFileSystem::is_shared(std::string_view path) const {
-  return std::find(shared_.begin(), shared_.end(), path.substr(0, path.find('/'))) != shared_.end();
+  return std::any_of(shared_.begin(), shared_.end(), [&](const std::string& it) {
+    return path.starts_with(it) && (path.size() == it.size() || path[it.size()] == '/');
+  });
 }
 
 Result<std::string> LayeredFileSystem::read(std::string_view path) const {

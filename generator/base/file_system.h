@@ -55,7 +55,8 @@ class MemoryFileSystem final : public FileSystem {
   std::map<std::string, std::string, std::less<>> files_;
 };
 
-/// Two file systems as one: what the first does not have is looked for in the second, below the `shared` folders only.
+/// Two file systems as one: what the first does not have is looked for in the second, the `shared` files and what is
+/// below the `shared` folders only.
 /// Keeps references to both.
 class LayeredFileSystem final : public FileSystem {
  public:
@@ -72,7 +73,7 @@ class LayeredFileSystem final : public FileSystem {
 
   const FileSystem& first_;
   const FileSystem& second_;
-  std::vector<std::string> shared_;  ///< "themes", "workflows"
+  std::vector<std::string> shared_;  ///< "themes", "workflows/public-holidays.toml"
 };
 
 }  // namespace cenacle::base

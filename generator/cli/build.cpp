@@ -61,14 +61,13 @@ std::string key_of(const Context& context, const base::FileSystem& files, std::s
 
 /// The look that spares a build with nothing to do.
 publish::Snapshot look(const Context& context, const base::FileSystem& files) {
-  std::vector<std::string> inputs{"content"};
+  std::vector<std::string> inputs{"content", "themes", "workflows"};
   const std::string shared = PortalFiles::shared_folder();
   std::error_code ignored;
   const bool apart = !shared.empty() && !std::filesystem::equivalent(shared, context.folder, ignored);
-  for (const std::string& folder : PortalFiles::shared_parts()) {
-    inputs.push_back(folder);
-    if (apart) inputs.push_back(std::filesystem::absolute(shared).string() + "/" + folder);
-  }
+  if (apart)
+    for (const char* folder : {"themes", "workflows"})
+      inputs.push_back(std::filesystem::absolute(shared).string() + "/" + folder);
   const auto lock_text = files.read(calendar::lock_path);
   return publish::Snapshot::look({context.folder,
                                   std::move(inputs),

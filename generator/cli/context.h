@@ -35,7 +35,7 @@ class PortalFiles {
   /// built one. Empty when there is none.
   static std::string shared_folder();
   /// What is looked for there when the portal does not have it.
-  static std::vector<std::string> shared_parts() { return {"themes", "workflows"}; }
+  static std::vector<std::string> shared_parts() { return {"themes", "workflows/public-holidays.toml"}; }
 
  private:
   std::unique_ptr<const base::FileSystem> own_, shared_, whole_;

@@ -21,7 +21,8 @@ constexpr Choice<Kind> rule_kinds[] = {{"rhythm", Kind::rhythm},     {"seats", K
                                        {"calendar_ahead", Kind::calendar_ahead},
                                        {"no_clash", Kind::no_clash}, {"notice", Kind::notice},
                                        {"holders", Kind::holders},   {"season", Kind::season},
-                                       {"yearly", Kind::yearly},     {"review", Kind::review}};
+                                       {"yearly", Kind::yearly},     {"review", Kind::review},
+                                       {"number", Kind::number}};
 constexpr Choice<Of> groups_or_workshops[] = {{"groups", Of::groups}, {"workshops", Of::workshops}};
 constexpr Choice<Of> workshops_or_series[] = {{"workshops", Of::workshops}, {"series", Of::series}};
 constexpr Choice<Of> only_groups[] = {{"groups", Of::groups}};
@@ -94,6 +95,10 @@ void load_numbers(Keys& keys, model::Rule& it) {
       it.min = keys.integer("min", Need::required, 1);
       return load_meeting_kinds(keys, it);
     case Kind::review: it.max_months = keys.integer("max_months", Need::required, 1); return;
+    case Kind::number:
+      it.name = keys.id("name", Need::required);
+      it.value = keys.integer("value", Need::required).value_or(0);
+      return;
   }
 }
 

@@ -24,8 +24,8 @@ std::string new_id(Keys& keys, const Things& before) {
   return id;
 }
 
-constexpr Choice<model::Registration> registrations[] = {
-    {"none", model::Registration::none}, {"network", model::Registration::network}, {"open", model::Registration::open}};
+constexpr Choice<model::OpenTo> registrations[] = {
+    {"none", model::OpenTo::none}, {"network", model::OpenTo::network}, {"open", model::OpenTo::open}};
 
 void load_meeting_kinds(Keys& keys, model::Network& network) {
   keys.tables("meeting_kinds", "a kind of meeting", [&](Keys& table) {
@@ -34,7 +34,7 @@ void load_meeting_kinds(Keys& keys, model::Network& network) {
     it.title = table.text("title", Need::required);
     it.plural = table.text("plural", Need::required);
     it.notice_days = table.integer("notice_days");
-    it.registration = table.choice("registration", registrations, model::Registration::none);
+    it.registration = table.choice("registration", registrations, model::OpenTo::none);
     it.short_notice = table.boolean("short_notice");
     it.description = table.text("description");
     network.meeting_kinds.push_back(std::move(it));
@@ -224,6 +224,16 @@ void load_network(Keys& keys, model::Network& network) {
     network.contact.role = reference<model::Role>(table, "role", Need::required);
     network.contact.hours = table.text("hours");
     network.contact.text = table.text("text");
+  });
+  keys.table("billing", "`[billing]`", [&](Keys& table) {
+    model::Billing& it = network.billing.emplace();
+    it.issuer = table.text("issuer", Need::required);
+    it.siret = table.text("siret", Need::required);
+    it.address = table.text("address", Need::required);
+    it.vat = table.text("vat", Need::required);
+    it.payment = table.text("payment");
+    it.mail = table.mail("mail");
+    it.valid_days = table.integer("valid_days", Need::required, 1).value_or(0);
   });
   fill(keys, "roles", "a role", network.roles, load_role);
   fill(keys, "topics", "a topic", network.topics, load_topic);

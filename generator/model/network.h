@@ -41,12 +41,13 @@ struct Role {
   bool shown = true;  ///< key `public`
 };
 
-enum class Registration : std::uint8_t { none, network, open };
+/// Who may register for meetings of a kind (E9).
+enum class OpenTo : std::uint8_t { none, network, open };
 
 struct MeetingKind {
   std::string id, title, plural, description;
   std::optional<std::int64_t> notice_days;
-  Registration registration = Registration::none;
+  OpenTo registration = OpenTo::none;
   bool short_notice = false;
 };
 
@@ -259,7 +260,8 @@ struct Rule {
     holders,
     season,
     yearly,
-    review
+    review,
+    number
   };
   enum class Of : std::uint8_t { groups, workshops, series };
   Kind kind = Kind::rhythm;
@@ -269,6 +271,8 @@ struct Rule {
   std::vector<int> days;  ///< ISO weekdays
   std::vector<const MeetingKind*> meeting_kinds;
   const Role* role = nullptr;
+  std::string name;  ///< of a `number`: what workflow files cite it by
+  std::int64_t value = 0;
   std::optional<std::chrono::month_day> by, from, to;
   Spot at;  ///< where `rule` stands in the charter's file
 };
@@ -299,6 +303,12 @@ struct Contact {
   std::string hours, text;
 };
 
+/// `[billing]`: what a French public body puts on its quotes (B7, E3).
+struct Billing {
+  std::string issuer, siret, address, vat, payment, mail;
+  std::int64_t valid_days = 0;
+};
+
 struct Network {
   Page page;  ///< page.id is the folder's name
   std::string short_title, kind, group_label, workshop_label, rights;
@@ -310,6 +320,7 @@ struct Network {
   std::string holidays = "metropole";
   Spot holidays_at;
   Contact contact;
+  std::optional<Billing> billing;
   Audience members;
 
   std::deque<Role> roles;

@@ -93,8 +93,8 @@ MeetingView& ViewsOfTree::make_meeting(const model::Meeting& it) {
     view.kind_id = it.kind->id;
     view.notice_days = it.kind->notice_days;
     view.short_notice = it.kind->short_notice;
-    view.registration_open = it.kind->registration == model::Registration::open;
-    view.registration_network = it.kind->registration == model::Registration::network;
+    view.registration_open = it.kind->registration == model::OpenTo::open;
+    view.registration_network = it.kind->registration == model::OpenTo::network;
   }
   view.all_day = it.all_day;
   view.zone = it.time_zone;
