@@ -1,0 +1,93 @@
+// A: working groups. Seats by contributions, ten groups with the package, two meetings to discover, partners as guests.
+#include <set>
+
+#include "rules/histories/networks.h"
+
+namespace cenacle::histories {
+
+namespace {
+
+class Finances final : public Counter {
+ public:
+  using Counter::Counter;
+
+ protected:
+  bool is_open_to(const Deed& deed) const override {
+    const Thing& it = thing(deed.object);
+    if (is_past(deed.object)) return false;
+    const bool visited = it.kind == "meeting" && (it.sort == "seance" || it.sort == "projet");
+    const bool pair = !deed.partner.empty();
+    if (deed.path == "membre") return it.kind == "group";
+    if (pair) return false;
+    if (deed.path == "contribution") return it.kind == "group" && membership(deed.body) == "partenaire";
+    if (deed.path == "temoignage" || deed.path == "second-temoignage")
+      return visited && membership(deed.body) == "partenaire";
+    return deed.path == "decouverte" && visited && membership(deed.body) == "none";
+  }
+
+  bool is_against(const Entry& line) const override {
+    const std::string kind = membership(line.body);
+    const auto of_body = [&](const Entry& it) { return it.path == line.path && it.body == line.body; };
+    if (line.path == "membre") {
+      if (kind == "partenaire" || kind == "none") return true;  // A2, A3
+      if (kind == "representants" || kind == "accueillie")      // A7
+        return count(line, of_body) + 1 > entity(line.body)->contributions;
+      std::set<std::string> groups{line.object};  // A8
+      int here = 0;
+      count(line, [&](const Entry& it) {
+        if (!of_body(it)) return false;
+        groups.insert(it.object);
+        here += it.object == line.object ? 1 : 0;
+        return true;
+      });
+      return groups.size() > 10 || here > 0;
+    }
+    const std::string& group = thing(line.object).group;
+    const auto witness = [&](const std::string& path) {
+      return count(line, [&](const Entry& it) {
+        return it.path == path && it.body == line.body && thing(it.object).group == group;
+      });
+    };
+    if (line.path == "temoignage") return witness("temoignage") > 0;
+    if (line.path == "second-temoignage") {  // after a first, and never a third
+      bool came = false;
+      for (const Entry& it : entries_of())
+        came = came || (it.path == "temoignage" && it.is_of(line.person) && it.takes_part());
+      return !came || witness("second-temoignage") > 0;
+    }
+    if (line.path == "decouverte") {  // A10
+      std::set<std::string> meetings{line.object};
+      base::Date first = *thing(line.object).last;
+      count(line, [&](const Entry& it) {
+        if (it.path != line.path || !it.is_of(line.person)) return false;
+        meetings.insert(it.object);
+        first = std::min(first, *thing(it.object).last);
+        return true;
+      });
+      return meetings.size() > 2 || base::add_months(first, 12) < *thing(line.object).last;
+    }
+    return false;  // a contribution: while the call is open, which the histories' one is
+  }
+  bool is_firm(const Entry& line) const override {
+    if (line.path == "membre") return membership(line.body) == "partenaire";
+    if (line.path != "second-temoignage") return false;
+    return count(line, [&](const Entry& it) {
+             return it.path == line.path && it.body == line.body && thing(it.object).group == thing(line.object).group;
+           }) > 0;
+  }
+  bool is_decided(const Entry&) const override { return true; }  // A14
+  std::string next_state(const Entry& line) const override {
+    if (line.state != "requested" || !line.has.contains("decision")) return line.state;
+    if (line.path == "second-temoignage" && !line.has.contains("confirmation")) return line.state;
+    return "accepted";
+  }
+
+ private:
+  const std::vector<Entry>& entries_of() const { return entries(); }
+};
+
+}  // namespace
+
+std::unique_ptr<Office> finances(const World& world) { return std::make_unique<Finances>(world); }
+
+}  // namespace cenacle::histories
