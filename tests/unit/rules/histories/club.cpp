@@ -26,6 +26,15 @@ class Club final : public Counter {
     return count(line, [&](const Entry& it) { return it.path == "membre" && it.body == line.body; }) > 0;
   }
   bool is_decided(const Entry& line) const override { return line.path != "groupe"; }
+  std::set<std::string> asked(const Entry& line) const override {
+    if (line.path == "groupe" || line.path == "invite-saison") return {"saison"};
+    return {};
+  }
+  bool may_attend(const Entry& line) const override { return line.path == "invite-seance" && line.state == "accepted"; }
+  bool is_barred(const Entry& line) const override {
+    const Entity* const body = entity(line.body);
+    return line.path == "membre" && (body == nullptr || !body->member) && !line.has.contains("pardon");
+  }
   std::string next_state(const Entry& line) const override {
     if (line.state != "requested") return line.state;
     const bool season = line.path == "groupe" || line.path == "invite-saison";
@@ -44,7 +53,7 @@ class Club final : public Counter {
     if (!season || line.state != "accepted" || !in_season(it)) return true;
     return deed.because && !deed.other.empty();
   }
-  bool seat_is_the_bodys(const Entry& line) const override { return line.path == "membre" && line.takes_part(); }
+  bool seat_is_the_bodys(const Entry& line) const override { return line.path == "membre" && line.takes_part() && !line.body.empty(); }
 
  private:
   bool is_member(const std::string& who) const {

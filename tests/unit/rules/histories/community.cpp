@@ -21,7 +21,12 @@ class Community final : public Counter {
       if (it.path == "inscription" && it.is_of(line.person) && it.takes_part()) return false;
     return true;
   }
+  bool is_barred(const Entry& line) const override { return is_against(line); }
   std::string first_state(const Entry& line) const override { return line.path == "groupe" ? "accepted" : "requested"; }
+  std::set<std::string> asked(const Entry& line) const override {
+    if (line.path == "inscription") return {"confirmation"};
+    return {};
+  }
   std::string next_state(const Entry& line) const override {
     return line.state == "requested" && line.has.contains("confirmation") ? "accepted" : line.state;
   }

@@ -1,4 +1,5 @@
 // A: working groups. Seats by contributions, ten groups with the package, two meetings to discover, partners as guests.
+#include <algorithm>
 #include <set>
 
 #include "rules/histories/networks.h"
@@ -50,10 +51,7 @@ class Finances final : public Counter {
     };
     if (line.path == "temoignage") return witness("temoignage") > 0;
     if (line.path == "second-temoignage") {  // after a first, and never a third
-      bool came = false;
-      for (const Entry& it : entries_of())
-        came = came || (it.path == "temoignage" && it.is_of(line.person) && it.takes_part());
-      return !came || witness("second-temoignage") > 0;
+      return !has_come(line.person) || witness("second-temoignage") > 0;
     }
     if (line.path == "decouverte") {  // A10
       std::set<std::string> meetings{line.object};
@@ -66,7 +64,17 @@ class Finances final : public Counter {
       });
       return meetings.size() > 2 || base::add_months(first, 12) < *thing(line.object).last;
     }
-    return false;  // a contribution: while the call is open, which the histories' one is
+    const auto& call = thing(line.object).call;  // A3: a contribution, while the call is open
+    return !call || *call < line.asked;
+  }
+  bool is_barred(const Entry& line) const override {
+    const std::string kind = membership(line.body);
+    if (line.path == "membre") return (kind == "partenaire" || kind == "none") && !line.has.contains("pardon");
+    if (line.path == "contribution") return is_against(line) && !line.has.contains("pardon");
+    return line.path == "second-temoignage" && !has_come(line.person) && !line.has.contains("pardon");
+  }
+  bool may_attend(const Entry& line) const override {
+    return line.state == "accepted" && line.path != "membre" && line.path != "contribution";
   }
   bool is_firm(const Entry& line) const override {
     if (line.path == "membre") return membership(line.body) == "partenaire";
@@ -76,6 +84,11 @@ class Finances final : public Counter {
            }) > 0;
   }
   bool is_decided(const Entry&) const override { return true; }  // A14
+  std::set<std::string> asked(const Entry& line) const override {
+    if (line.path == "membre") return {"buts", "temps"};
+    if (line.path == "second-temoignage") return {"confirmation"};
+    return {};
+  }
   std::string next_state(const Entry& line) const override {
     if (line.state != "requested" || !line.has.contains("decision")) return line.state;
     if (line.path == "second-temoignage" && !line.has.contains("confirmation")) return line.state;
@@ -83,7 +96,11 @@ class Finances final : public Counter {
   }
 
  private:
-  const std::vector<Entry>& entries_of() const { return entries(); }
+  bool has_come(const std::string& who) const {
+    const auto& all = entries();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Entry& it) { return it.path == "temoignage" && it.is_of(who) && it.takes_part(); });
+  }
 };
 
 }  // namespace

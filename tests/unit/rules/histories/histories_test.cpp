@@ -84,6 +84,7 @@ World world_of(const model::Network& network) {
   for (const model::Group& group : network.groups) {
     if (group.ended) continue;
     Thing it{.object = "group:" + id + "/" + group.page.id, .kind = "group"};
+    if (group.call) it.call = group.call->deadline;
     if (group.season) it.season = it.last = group.season->to;
     add(std::move(it));
   }
@@ -255,6 +256,8 @@ class History {
   Deed think_of_asking(Deed deed) {
     deed.path = chance_.of(cast_.paths);
     deed.object = chance_.of(objects_);
+    const rules::Path* const path = book_.path(deed.path);
+    for (int tries = 0; tries < 12 && !leads_to(*path, deed.object); ++tries) deed.object = chance_.of(objects_);
     if (deed.path == "convention") {
       deed.body = chance_.of(bodies_);
       return deed;
@@ -263,10 +266,15 @@ class History {
     deed.body = world_.people.at(deed.person).body;
     if (cast_.pairs && chance_.once_in(4) && !deed.body.empty())
       if (const std::string other = chance_.of(names_); other != deed.person) deed.partner = other;
-    const rules::Path* const path = book_.path(deed.path);
     for (const rules::Statement& it : path->statements)
       if (chance_.once_in(2)) deed.statements.push_back(it.id);
     return deed;
+  }
+  bool leads_to(const rules::Path& path, const std::string& object) const {
+    static const std::map<std::string, rules::Joins> kinds{
+        {"network", rules::Joins::network},   {"space", rules::Joins::space},   {"group", rules::Joins::group},
+        {"workshop", rules::Joins::workshop}, {"series", rules::Joins::series}, {"meeting", rules::Joins::meeting}};
+    return path.joins_a(kinds.at(world_.things.at(object).kind));
   }
   /// Another of the same body, or nobody.
   std::string colleague_of(const Entry& line) {

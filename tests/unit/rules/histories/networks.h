@@ -18,6 +18,7 @@ struct Thing {
   std::string sort;    ///< of a meeting or a space: its kind
   int seats = 0;
   std::optional<base::Date> last;    ///< after that day nobody asks any more
+  std::optional<base::Date> call;    ///< the last day of a group's call for partners
   std::optional<base::Date> season;  ///< last day of the season
   std::string body;                  ///< of a space
 };

@@ -10,6 +10,7 @@ namespace {
 constexpr Answer done{};
 constexpr Answer not_possible{.obstacle = true};
 constexpr Answer against{.refused = true};
+constexpr Answer stopped{.obstacle = true, .refused = true};
 
 }  // namespace
 
@@ -26,7 +27,7 @@ void Office::go_on(Entry& line) {
     if (next == line.state) return;
     Entry then = line;
     then.state = next;
-    if (holds(then) && !holds(line) && is_against(line) && !line.has.contains("pardon")) {
+    if (holds(then) && !holds(line) && is_against(line) && (is_firm(line) || !line.has.contains("pardon"))) {
       put(line, "refused");
       return;
     }
@@ -56,7 +57,7 @@ Answer Office::act(const Deed& deed) {
                               : nullptr;
       if (line == nullptr) return not_possible;
       const auto bring = [&](const std::string& what) {
-        if (line->has.contains(what)) return not_possible;
+        if (line->has.contains(what) || (what != "agreement" && !asked(*line).contains(what))) return not_possible;
         line->has.insert(what);
         go_on(*line);
         return done;
@@ -72,7 +73,7 @@ Answer Office::act(const Deed& deed) {
       } else if (deed.kind == Kind::approve) {
         answer = asks ? bring(deed.value) : not_possible;
       } else if (deed.kind == Kind::object) {
-        if (asks)
+        if (asks && asked(*line).contains(deed.value))
           put(*line, "refused");
         else
           answer = not_possible;
@@ -84,7 +85,7 @@ Answer Office::act(const Deed& deed) {
         else
           answer = not_possible;
       } else if (deed.kind == Kind::quote) {
-        if (line->state == "requested")
+        if (line->state == "requested" && is_quoted(*line))
           put(*line, "quoted"), go_on(*line);
         else
           answer = not_possible;
@@ -108,7 +109,7 @@ Answer Office::act(const Deed& deed) {
         else
           answer = not_possible;
       } else if (deed.kind == Kind::attend) {
-        if (line->state == "convened" || line->state == "accepted")
+        if (may_attend(*line))
           put(*line, "attended");
         else
           answer = not_possible;
@@ -170,7 +171,7 @@ Answer Office::ask(const Deed& deed) {
 Answer Office::accept(Entry& line, const Deed& deed) {
   if (line.state != "requested" || !is_decided(line) || line.has.contains("decision")) return not_possible;
   if (is_against(line)) {
-    if (is_firm(line) || !deed.because) return against;
+    if (is_firm(line) || !deed.because) return stopped;
     line.has.insert("pardon");
   }
   line.has.insert("decision");
@@ -181,10 +182,14 @@ Answer Office::accept(Entry& line, const Deed& deed) {
 Answer Office::leave(Entry& line, const Deed& deed) {
   if (!may_leave(deed, line)) return not_possible;
   if (!deed.other.empty()) {
+    if (line.person.empty()) return not_possible;
     const Somebody& other = somebody(deed.other);
     if (other.excluded || other.departed || line.is_of(deed.other)) return not_possible;
     for (const Entry& it : entries_)
       if (it.id != line.id && it.object == line.object && it.is_of(deed.other) && !it.over()) return not_possible;
+    Entry then = line;
+    then.person = deed.other;
+    if (is_barred(then)) return stopped;
     line.person = deed.other;
     line.profile = other.profile;
     return done;
@@ -196,7 +201,7 @@ Answer Office::leave(Entry& line, const Deed& deed) {
 /// A13: everything ends at once. Of a pair the other stays.
 Answer Office::shut_out(const Deed& deed) {
   Somebody& her = people_.at(deed.person);
-  if (her.excluded || her.departed) return not_possible;
+  if (her.excluded) return not_possible;
   her.excluded = true;
   for (Entry& line : entries_) {
     if (line.over() || !line.is_of(deed.person)) continue;

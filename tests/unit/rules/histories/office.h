@@ -111,9 +111,17 @@ class Office {
   virtual bool holds(const Entry& line) const { return line.takes_part() || line.state == "offered"; }
   /// After how many days in its state the line is over, or moves; less than 0: never.
   virtual int days(const Entry&) const { return -1; }
+  /// Whether a quote is sent on this path.
+  virtual bool is_quoted(const Entry&) const { return false; }
+  /// Whether presence is noted on this path, and is now.
+  virtual bool may_attend(const Entry&) const { return false; }
+  /// Whether a rule that is not about numbers is against whoever is on the line.
+  virtual bool is_barred(const Entry&) const { return false; }
   /// The first day on which the line's term is over.
   virtual std::optional<base::Date> end_of_term(const Entry&) const { return std::nullopt; }
   virtual std::string after_term(const Entry&) const { return "ended"; }
+  /// What may be brought to the line: statements, "confirmation", roles that agree.
+  virtual std::set<std::string> asked(const Entry& line) const = 0;
   /// What must be given by who leaves now.
   virtual bool may_leave(const Deed&, const Entry&) const { return true; }
   virtual bool seat_is_the_bodys(const Entry&) const { return false; }

@@ -44,10 +44,16 @@ class Secretaries final : public Counter {
     }
     return false;
   }
+  bool is_barred(const Entry& line) const override { return is_against(line); }
+  bool may_attend(const Entry& line) const override { return line.path == "rendez-vous" && line.state == "accepted"; }
   bool is_firm(const Entry& line) const override { return line.path == "convention"; }
   std::string first_state(const Entry& line) const override {
     if (line.path == "convention") return "draft";
     return line.path == "rendez-vous" ? "accepted" : "requested";
+  }
+  std::set<std::string> asked(const Entry& line) const override {
+    if (line.path == "autre-agent") return {"administrateur", "referent"};
+    return {};
   }
   std::string next_state(const Entry& line) const override {
     if (line.path == "convention")

@@ -27,6 +27,13 @@ class Workshops final : public Counter {
   std::string after_offer(const Entry& line) const override {
     return line.path == "habitant" ? "accepted" : "requested";
   }
+  std::set<std::string> asked(const Entry& line) const override {
+    if (line.path == "habitant") return {"volontaire"};
+    if (line.path == "atelier") return {"volontaire", "cadre", "confiance", "partage"};
+    return {"volontaire", "discretion", "confiance"};
+  }
+  bool is_quoted(const Entry& line) const override { return line.path != "habitant"; }
+  bool may_attend(const Entry& line) const override { return line.state == "convened"; }
   std::string next_state(const Entry& line) const override {
     const auto has = [&](const char* what) { return line.has.contains(what); };
     if (line.path == "habitant") return line.state == "requested" && has("volontaire") ? "accepted" : line.state;
