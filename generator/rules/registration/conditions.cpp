@@ -81,13 +81,18 @@ bool has_own_mailbox(const Case& it, const std::optional<model::Person>& person)
   return !owner || *owner == person->id;
 }
 
-/// E2: the body has paid for the calendar year of today.
+/// E2: the body has paid the fee of today's calendar year, by a registration whose path has one.
 bool has_paid(const Case& it) {
   if (it.body == nullptr) return false;
-  const auto year = it.setting.today().year();
+  const std::string year = std::to_string(static_cast<int>(it.setting.today().year()));
   for (const model::Fact& fact :
-       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {}))
-    if (fact.day.value_or(it.setting.day_of(fact.at)).year() == year) return true;
+       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {})) {
+    const base::Date day = fact.day.value_or(it.setting.day_of(fact.at));
+    if ((fact.value.empty() ? std::to_string(static_cast<int>(day.year())) : fact.value) != year) continue;
+    const auto paid = it.setting.records.registration(fact.registration);
+    const Path* const path = paid ? it.setting.book.path(paid->path) : nullptr;
+    if (path != nullptr && !path->fee.empty()) return true;
+  }
   return false;
 }
 

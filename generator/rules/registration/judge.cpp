@@ -18,7 +18,7 @@ Verdict speak(const Rule& rule, const Case& it) {
     const Tally found = tally(rule, it);
     verdict.counted = found.used, verdict.limit = found.max.value_or(0);
     breached = found.breached();
-    blanks = {found.used, found.max.value_or(0), found.last_day};
+    blanks = {found.used, found.max.value_or(0), found.date};
   } else if (rule.must) {
     breached = !holds(*rule.must, it, rule.paths);
     blanks.date = opening_day(*rule.must, it, rule.paths);
