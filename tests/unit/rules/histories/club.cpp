@@ -53,7 +53,9 @@ class Club final : public Counter {
     if (!season || line.state != "accepted" || !in_season(it)) return true;
     return deed.because && !deed.other.empty();
   }
-  bool seat_is_the_bodys(const Entry& line) const override { return line.path == "membre" && line.takes_part() && !line.body.empty(); }
+  bool seat_is_the_bodys(const Entry& line) const override {
+    return line.path == "membre" && line.takes_part() && !line.body.empty();
+  }
 
  private:
   bool is_member(const std::string& who) const {

@@ -21,8 +21,7 @@ class Finances final : public Counter {
     if (deed.path == "membre") return it.kind == "group";
     if (pair) return false;
     if (deed.path == "contribution") return it.kind == "group" && membership(deed.body) == "partenaire";
-    if (deed.path == "temoignage" || deed.path == "second-temoignage")
-      return visited && membership(deed.body) == "partenaire";
+    if (deed.path == "temoignage") return visited && membership(deed.body) == "partenaire";
     return deed.path == "decouverte" && visited && membership(deed.body) == "none";
   }
 
@@ -43,17 +42,8 @@ class Finances final : public Counter {
       });
       return groups.size() > 10 || here > 0;
     }
-    const std::string& group = thing(line.object).group;
-    const auto witness = [&](const std::string& path) {
-      return count(line, [&](const Entry& it) {
-        return it.path == path && it.body == line.body && thing(it.object).group == group;
-      });
-    };
-    if (line.path == "temoignage") return witness("temoignage") > 0;
-    if (line.path == "second-temoignage") {  // after a first, and never a third
-      return !has_come(line.person) || witness("second-temoignage") > 0;
-    }
-    if (line.path == "decouverte") {  // A10
+    if (line.path == "temoignage") return visits(line) > 0;  // A3
+    if (line.path == "decouverte") {                         // A10
       std::set<std::string> meetings{line.object};
       base::Date first = *thing(line.object).last;
       count(line, [&](const Entry& it) {
@@ -71,35 +61,33 @@ class Finances final : public Counter {
     const std::string kind = membership(line.body);
     if (line.path == "membre") return (kind == "partenaire" || kind == "none") && !line.has.contains("pardon");
     if (line.path == "contribution") return is_against(line) && !line.has.contains("pardon");
-    return line.path == "second-temoignage" && !has_come(line.person) && !line.has.contains("pardon");
+    return false;
   }
   bool may_attend(const Entry& line) const override {
     return line.state == "accepted" && line.path != "membre" && line.path != "contribution";
   }
   bool is_firm(const Entry& line) const override {
     if (line.path == "membre") return membership(line.body) == "partenaire";
-    if (line.path != "second-temoignage") return false;
-    return count(line, [&](const Entry& it) {
-             return it.path == line.path && it.body == line.body && thing(it.object).group == thing(line.object).group;
-           }) > 0;
+    return line.path == "temoignage" && visits(line) > 1;
   }
   bool is_decided(const Entry&) const override { return true; }  // A14
   std::set<std::string> asked(const Entry& line) const override {
     if (line.path == "membre") return {"buts", "temps"};
-    if (line.path == "second-temoignage") return {"confirmation"};
+    if (line.path == "temoignage") return {"confirmation"};
     return {};
   }
   std::string next_state(const Entry& line) const override {
     if (line.state != "requested" || !line.has.contains("decision")) return line.state;
-    if (line.path == "second-temoignage" && !line.has.contains("confirmation")) return line.state;
+    if (line.path == "temoignage" && !line.has.contains("confirmation")) return line.state;
     return "accepted";
   }
 
  private:
-  bool has_come(const std::string& who) const {
-    const auto& all = entries();
-    return std::any_of(all.begin(), all.end(),
-                       [&](const Entry& it) { return it.path == "temoignage" && it.is_of(who) && it.takes_part(); });
+  /// How often the partner has come to the group to testify.
+  int visits(const Entry& line) const {
+    return count(line, [&](const Entry& it) {
+      return it.path == line.path && it.body == line.body && thing(it.object).group == thing(line.object).group;
+    });
   }
 };
 

@@ -119,14 +119,14 @@ Answer Office::act(const Deed& deed) {
         else
           answer = not_possible;
       } else if (deed.kind == Kind::name) {
-        if (line->person.empty())
-          line->person = deed.other;
-        else
-          answer = not_possible;
+        answer = line->person.empty() ? succeed(*line, deed.other) : not_possible;
       }
       give_seats(line->object);
     }
   }
+  for (Entry& line : entries_)  // a season may have ended before she came into it
+    if (const auto end = line.over() ? std::nullopt : end_of_term(line); end && *end <= today_)
+      put(line, after_term(line));
   rank_all();
   return answer;
 }
@@ -181,20 +181,21 @@ Answer Office::accept(Entry& line, const Deed& deed) {
 
 Answer Office::leave(Entry& line, const Deed& deed) {
   if (!may_leave(deed, line)) return not_possible;
-  if (!deed.other.empty()) {
-    if (line.person.empty()) return not_possible;
-    const Somebody& other = somebody(deed.other);
-    if (other.excluded || other.departed || line.is_of(deed.other)) return not_possible;
-    for (const Entry& it : entries_)
-      if (it.id != line.id && it.object == line.object && it.is_of(deed.other) && !it.over()) return not_possible;
-    Entry then = line;
-    then.person = deed.other;
-    if (is_barred(then)) return stopped;
-    line.person = deed.other;
-    line.profile = other.profile;
-    return done;
-  }
+  if (!deed.other.empty()) return line.person.empty() ? not_possible : succeed(line, deed.other);
   put(line, "withdrawn");
+  return done;
+}
+
+/// Another takes the seat that is there.
+Answer Office::succeed(Entry& line, const std::string& other) {
+  if (other.empty() || somebody(other).excluded || somebody(other).departed || line.is_of(other)) return not_possible;
+  for (const Entry& it : entries_)
+    if (it.id != line.id && it.object == line.object && it.is_of(other) && !it.over()) return not_possible;
+  Entry then = line;
+  then.person = other;
+  if (is_barred(then)) return stopped;
+  line.person = other;
+  line.profile = somebody(other).profile;
   return done;
 }
 

@@ -147,6 +147,7 @@ class Office {
   Answer ask(const Deed& deed);
   Answer accept(Entry& line, const Deed& deed);
   Answer leave(Entry& line, const Deed& deed);
+  Answer succeed(Entry& line, const std::string& other);
   Answer shut_out(const Deed& deed);
   Answer part(const Deed& deed);
   void put(Entry& line, const std::string& state);

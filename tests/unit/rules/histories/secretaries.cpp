@@ -16,10 +16,9 @@ class Secretaries final : public Counter {
     if (deed.path == "convention") return it.kind == "network" && deed.person.empty();
     if (deed.person.empty()) return false;
     const Somebody& her = somebody(deed.person);
-    if (deed.path == "departement") return it.kind == "space" && it.sort == "department";
-    const bool local_space = it.kind == "space" && it.sort == "community";
-    if (deed.path == "communaute") return local_space && (her.role == "secretaire" || her.role == "directeur-general");
-    if (deed.path == "autre-agent") return local_space;
+    if (deed.path == "espace")
+      return it.kind == "space" && (her.role == "secretaire" || her.role == "directeur-general");
+    if (deed.path == "autre-agent") return it.kind == "space";
     return deed.path == "rendez-vous" && it.kind == "meeting" &&
            (it.sort == "matinale" || it.sort == "webinaire" || it.sort == "journee");
   }
@@ -28,18 +27,15 @@ class Secretaries final : public Counter {
     const bool commune = body != nullptr && body->kind == "commune" && body->population >= 0;
     if (line.path == "convention") return !commune || body->population > 3500;  // E2
     if (is_shared(somebody(line.person).mail)) return true;                     // E13
-    if (line.path == "departement")                                             // E5
+    const Thing& space = thing(line.object);
+    if (line.path == "autre-agent") return space.sort != "community";
+    if (line.path == "espace" && space.sort == "department")  // E5
       return !(somebody(line.person).role == "secretaire" && body != nullptr && body->membership == "adherente" &&
                body->population >= 0 && body->population <= 3500);
-    if (line.path == "communaute") {
-      const std::string& theirs = thing(line.object).body;
-      return body == nullptr || (body->id != theirs && body->parent != theirs);
-    }
+    if (line.path == "espace") return body == nullptr || (body->id != space.body && body->parent != space.body);
     if (line.path == "rendez-vous") {  // E9
       for (const Entry& it : entries())
-        if (it.is_of(line.person) && it.takes_part() &&
-            (it.path == "departement" || it.path == "communaute" || it.path == "autre-agent"))
-          return false;
+        if (it.is_of(line.person) && it.takes_part() && (it.path == "espace" || it.path == "autre-agent")) return false;
       return true;
     }
     return false;
@@ -92,7 +88,7 @@ class Secretaries final : public Counter {
   bool is_signed(const Entry& line) const {
     const Entity* const body = entity(line.body);
     if (body == nullptr || !signed_for("plateforme", line.body, "maire")) return false;
-    const bool large = line.path == "communaute" && body->population > 3500;
+    const bool large = body->population > 3500;
     if (!signed_for("plateforme", line.body, large ? "directeur-general" : "secretaire")) return false;
     if (body->parent.empty()) return true;
     return signed_for("plateforme", body->parent, "president-communaute") &&

@@ -43,7 +43,7 @@ class Workshops final : public Counter {
   }
 
  private:
-  static constexpr int quote_days = 60;
+  static constexpr int quote_days = 30;
 };
 
 }  // namespace
