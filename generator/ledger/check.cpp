@@ -22,12 +22,16 @@ class Check {
   Check(OpenLedger& ledger, Health& health) : database_(ledger.database()), health_(health) {}
 
   void run(const OpenTransaction& transaction) {
-    for (std::string& it : database_.damages()) say("{}", it);
-    if (const auto read = transaction.each_fact(0, [&](const model::Fact& it) { replay(it); }); !read)
-      return say("{}", read.failure().message);
-    compare_registrations();
-    compare_people();
-    compare_words();
+    for (const std::string& it : database_.damages()) say("{}", it);
+    try {
+      if (const auto read = transaction.each_fact(0, [&](const model::Fact& it) { replay(it); }); !read)
+        throw Trouble{read.failure()};
+      compare_registrations();
+      compare_people();
+      compare_words();
+    } catch (const Trouble& trouble) {  // what cannot be read cannot be compared
+      say("{}", trouble.failure.message);
+    }
   }
 
  private:

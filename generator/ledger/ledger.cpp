@@ -56,7 +56,7 @@ std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, 
   }
   if (sqlite) refuse_empty(place.file());
   if (sqlite && access == Access::write) make_private(place.file());
-  std::unique_ptr<OpenLedger> ledger(new OpenLedger(place, open_database(place, access, patience)));
+  std::unique_ptr<OpenLedger> ledger(new OpenLedger(place, open_database(place, access, patience), access));
   Database& database = *ledger->database_;
   const int version = version_of(database);
   if (access == Access::read) {
@@ -127,6 +127,7 @@ void OpenLedger::finish() noexcept {
 
 std::unique_ptr<OpenTransaction> OpenLedger::begin(Access access) {
   if (busy_) disk_trouble("two transactions of one ledger at once");
+  if (access == Access::write && access_ == Access::read) disk_trouble(database_->name() + " was opened for reading");
   return std::make_unique<OpenTransaction>(*database_, access, &busy_, [this] { finish(); });
 }
 
