@@ -145,7 +145,7 @@ int build(const Context& context) {
   const auto ignored =
       snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
                     {key_of(context, files, lock_text),
-                     site::encode(record_of(*open.content.sources, **output, files_by_texts, std::move(found))),
+                     site::encode(record_of(*open.content.sources, former.model, **output, files_by_texts, std::move(found))),
                      [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); }});
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);

@@ -26,11 +26,12 @@ void copy(const base::FileSystem& files, const std::string& from, const std::str
 
 }  // namespace
 
-Former::Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources) {
+Former::Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources)
+    : model(site::model_digest(sources)) {
   auto known = site::decode(snapshot.kept());
   if (!known || known->output != output.state()) return;
   record = std::move(*known);
-  changed_texts = site::changed_texts(sources, record);
+  changed_texts = site::changed_texts(sources, model, record);
 }
 
 std::optional<content::EarlierCheck> Former::check() const {
@@ -97,9 +98,9 @@ std::set<site::TextFile> files_of_texts(const Former& former, const Desks& desks
   return files;
 }
 
-site::TextRecord record_of(const content::Sources& sources, const publish::OutputTree& output,
+site::TextRecord record_of(const content::Sources& sources, std::uint64_t model, const publish::OutputTree& output,
                            const std::set<site::TextFile>& files, content::TextFindings findings) {
-  site::TextRecord record{output.state(), site::model_digest(sources), {}, {files.begin(), files.end()}, std::move(findings)};
+  site::TextRecord record{output.state(), model, {}, {files.begin(), files.end()}, std::move(findings)};
   record.texts.reserve(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) record.texts.push_back(sources[i].body_hash);
   return record;

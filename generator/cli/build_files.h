@@ -47,6 +47,7 @@ using Desks = std::vector<site::Renderer::Desk>;
 
 /// What the last build left to this one.
 struct Former {
+  std::uint64_t model;  ///< `site::model_digest` as it is now
   site::TextRecord record;
   std::optional<std::vector<bool>> changed_texts;  ///< nothing: any page may have changed
 
@@ -65,7 +66,7 @@ void make_pages(const OpenPortal& open, const site::Calendars& calendars, const 
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics);
 /// The files that all texts lead to: those of the pages made, and those that the others led to before.
 std::set<site::TextFile> files_of_texts(const Former& former, const Desks& desks);
-site::TextRecord record_of(const content::Sources& sources, const publish::OutputTree& output,
+site::TextRecord record_of(const content::Sources& sources, std::uint64_t model, const publish::OutputTree& output,
                            const std::set<site::TextFile>& files, content::TextFindings findings);
 /// Attachments and images, the theme's own files, and data.
 void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees,

@@ -71,7 +71,7 @@ PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const 
                          const rules::Holidays* holidays, const Stands& stands)
     : tree_(std::move(tree)),
       holidays_(holidays),
-      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)) {
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language, threads)) {
   struct Share {
     const model::Network* network;
     Slice slice;

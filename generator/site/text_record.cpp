@@ -97,8 +97,9 @@ std::uint64_t model_digest(const content::Sources& sources) {
   return digest;
 }
 
-std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, const TextRecord& record) {
-  if (record.texts.size() != sources.size() || record.model != model_digest(sources)) return std::nullopt;
+std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, std::uint64_t model,
+                                               const TextRecord& record) {
+  if (record.texts.size() != sources.size() || record.model != model) return std::nullopt;
   std::vector<bool> changed(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     changed[i] = record.texts[i] != sources[i].body_hash;

@@ -38,8 +38,9 @@ std::optional<TextRecord> decode(std::string_view image);
 /// texts in lists, which other files there are.
 std::uint64_t model_digest(const content::Sources& sources);
 
-/// For each source whether its text has changed since `record`. Nothing when more has: then every page may be another
+/// For each source whether its text has changed since `record`; `model` is their digest. Nothing when more has: then every page may be another
 /// one. Charters and free pages count as more, for their headings are in views.
-std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, const TextRecord& record);
+std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, std::uint64_t model,
+                                               const TextRecord& record);
 
 }  // namespace cenacle::site

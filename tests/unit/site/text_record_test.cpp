@@ -48,7 +48,7 @@ std::string changed_by(const std::function<void(std::map<std::string, std::strin
   auto edited = files();
   edit(edited);
   const Read after(std::move(edited));
-  const auto changed = changed_texts(after.sources, record_of(before.sources));
+  const auto changed = changed_texts(after.sources, model_digest(after.sources), record_of(before.sources));
   if (!changed) return "everything";
   std::string paths;
   for (std::size_t i = 0; i < changed->size(); ++i)
