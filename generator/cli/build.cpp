@@ -113,14 +113,13 @@ int build(const Context& context) {
   if (context.locked && !advance.changes.empty()) return refuse_locked(context.format == Format::json, advance.changes);
   calendars.hold(advance.lock);
   const Former former(snapshot, **output, *open.content.sources);
-  const auto check_texts = [&] { content::check_texts(open.content, *open.links, context.jobs, diagnostics); };
-  std::future<void> checked;  // what hardly any text has to be read for is done while pages are planned
-  if (former.changed_texts) checked = std::async(std::launch::async, check_texts);
-  const Trees trees = plan_pages(open, calendars, context.jobs);
+  const Trees trees = plan_pages(open, calendars, former, **output, context.jobs);
   FirstFailure failure;
   Desks desks(context.jobs);
-  make_pages(open, calendars, trees, former, desks, **output, failure, diagnostics);
-  former.changed_texts ? checked.wait() : check_texts();
+  make_pages(open, calendars, trees, desks, **output, failure, diagnostics);
+  const auto earlier = former.check();
+  content::TextFindings found =
+      content::check_texts(open.content, *open.links, context.jobs, diagnostics, earlier ? &*earlier : nullptr);
   if (diagnostics.errors() > 0) return report(context, diagnostics, files);
   const std::set<site::TextFile> files_by_texts = files_of_texts(former, desks);
   make_files(files, open, trees, files_by_texts, **output, failure);
@@ -145,7 +144,7 @@ int build(const Context& context) {
   const auto ignored =
       snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
                     {key_of(context, files, lock_text),
-                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
+                     site::encode(record_of(*open.content.sources, former.model, **output, files_by_texts, std::move(found))),
                      [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); }});
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);

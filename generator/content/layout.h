@@ -61,6 +61,8 @@ std::string path_of(std::string_view network, Folder folder, std::string_view id
 
 /// `path`, each part as FORMAT.md wants it: ids, and lower-case endings.
 std::string proper_path(std::string_view path);
+/// Whether a glance at its letters shows that `path` is proper, as nearly all are. When false, it may be all the same.
+bool is_plainly_proper(std::string_view path);
 
 /// `target` as seen from the folder of `from`, without `.` and `..`; empty when it leads out of content/.
 std::string relative_to(std::string_view from, std::string_view target);

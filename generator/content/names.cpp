@@ -82,7 +82,7 @@ Names::Names(const model::Portal& portal) : portal_(portal) {
 
 template <class Things>
 void Names::add(Named kind, std::string_view network, const Things& things) {
-  std::vector<Entry>& entries = networks_[network][static_cast<std::size_t>(kind)];
+  auto& entries = networks_[network][static_cast<std::size_t>(kind)];
   entries.reserve(things.size());
   for (const auto& it : things) {
     using Thing = std::remove_cvref_t<decltype(it)>;
@@ -94,11 +94,10 @@ void Names::add(Named kind, std::string_view network, const Things& things) {
     if constexpr (std::is_same_v<Thing, model::Charter>) {
       if (!it.current) continue;
     }
-    entries.push_back({id_of(it), {&it, page}});
-    if constexpr (std::is_same_v<Thing, model::Meeting>) entries.push_back({it.uid, {&it, page}});
+    // Of two things with one id, the first of the folder's order is meant.
+    entries.try_emplace(id_of(it), Found{&it, page});
+    if constexpr (std::is_same_v<Thing, model::Meeting>) entries.try_emplace(it.uid, Found{&it, page});
   }
-  // Of two things with one id, the first of the folder's order is meant.
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.id < b.id; });
 }
 
 void Names::add_network(const model::Network& network) {
@@ -127,10 +126,9 @@ Found Names::find(Named kind, std::string_view network, std::string_view id) con
   }
   const auto of = networks_.find(network);
   if (of == networks_.end()) return {};
-  const std::vector<Entry>& entries = of->second[static_cast<std::size_t>(kind)];
-  const auto at =
-      std::lower_bound(entries.begin(), entries.end(), id, [](const Entry& entry, std::string_view wanted) { return entry.id < wanted; });
-  return at != entries.end() && at->id == id ? at->found : Found{};
+  const auto& entries = of->second[static_cast<std::size_t>(kind)];
+  const auto at = entries.find(id);
+  return at == entries.end() ? Found{} : at->second;
 }
 
 std::vector<std::string_view> Names::ids(Named kind, std::string_view network) const {
@@ -142,9 +140,10 @@ std::vector<std::string_view> Names::ids(Named kind, std::string_view network) c
   }
   const auto of = networks_.find(network);
   if (of == networks_.end()) return ids;
-  for (const Entry& entry : of->second[static_cast<std::size_t>(kind)])
+  for (const auto& [id, found] : of->second[static_cast<std::size_t>(kind)])
     // A meeting is known by its file's name and by its key `id`: only the first is a help.
-    if (kind != Named::meeting || entry.id == entry.found.page->id) ids.push_back(entry.id);
+    if (kind != Named::meeting || id == found.page->id) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
   return ids;
 }
 

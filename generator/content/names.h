@@ -79,11 +79,7 @@ class Names {
   const model::LeftOut* left_out(std::string_view path) const;
 
  private:
-  struct Entry {
-    std::string_view id;
-    Found found;
-  };
-  using Entries = std::array<std::vector<Entry>, named_words.size()>;
+  using Entries = std::array<std::unordered_map<std::string_view, Found>, named_words.size()>;
 
   void add_network(const model::Network& network);
   template <class Things>

@@ -43,10 +43,9 @@ void PagesBuilder::add_lists(const model::Network& network, const NetworkView& v
   if (is_here(sections.directory)) add_directory(network, view);
   if (is_here(sections.contributions)) add_contribution_lists(network, view);
   if (is_here(sections.indicators)) add_indicators(network, view);
-  if (is_here(sections.news)) {
-    auto& page = page_view("news-list.html", sections.news, {}, {}, trail(&view, nullptr));
-    add<NewsListPage>("news-list.html", {}, page, &view, view.news);
-  }
+  if (is_here(sections.news))
+    if (auto job = job_for("news-list.html", sections.news, {}))
+      add<NewsListPage>(std::move(*job), page_view(*job, {}, {}, trail(&view, nullptr)), &view, view.news);
 }
 
 /// The catalogue, and one plain page per filter: filters need no script (B1).

@@ -32,8 +32,8 @@ RateView rate_view(const model::Rate& from) {
 }  // namespace
 
 ViewsOfTree::ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
-                         const locale::Locale& language)
-    : portal_(portal), tree_(tree), restricted_(restricted), language_(language) {
+                         const locale::Locale& language, unsigned threads)
+    : portal_(portal), tree_(tree), restricted_(restricted), language_(language), threads_(threads) {
   for (const model::Network& network : portal.networks) {
     const bool wanted = tree.restricted() ? tree.audience().network == &network : tree.shows(network.page);
     if (wanted) add_network(network);

@@ -18,9 +18,9 @@ namespace cenacle::site {
 /// workshop's or space's has what belongs to it or is for its audience alone, so that a tree costs what it holds.
 class ViewsOfTree {
  public:
-  /// `restricted` lives as long as this.
+  /// `restricted` lives as long as this. On `threads` threads.
   ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
-              const locale::Locale& language);
+              const locale::Locale& language, unsigned threads);
   ViewsOfTree(const ViewsOfTree&) = delete;
   ViewsOfTree& operator=(const ViewsOfTree&) = delete;
 
@@ -80,6 +80,7 @@ class ViewsOfTree {
   void add_meetings(const model::Network& network, NetworkView& view);
   void add_minutes(const model::Network& network, NetworkView& view);
   void add_documents(const model::Network& network, NetworkView& view);
+  void fill(DocumentView& view, const model::Document& document) const;
   void add_contributions(const model::Network& network, NetworkView& view);
   void add_sheets_and_news(const model::Network& network, NetworkView& view);
   void add_directory(const model::Network& network);
@@ -107,6 +108,7 @@ class ViewsOfTree {
   const Tree& tree_;
   const Audiences& restricted_;
   const locale::Locale& language_;
+  unsigned threads_;
   SiteView site_;
 
   std::deque<NetworkView> network_store_;
