@@ -19,6 +19,7 @@ namespace cenacle::rules {
 class Readers {
  public:
   Readers(const model::Portal& portal, const Rulebooks& books);
+  const model::Portal& portal() const { return portal_; }
 
   /// Ids of all restricted audiences, in order.
   std::vector<std::string_view> audiences() const;
