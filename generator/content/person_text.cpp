@@ -31,7 +31,8 @@ bool is_particle(std::string_view lower) {
 }
 /// May begin a family name of several words.
 bool begins_family(std::string_view lower) {
-  return is_particle(lower) || is_one_of(lower, {"la", "le", "les", "van", "ben", "el", "al", "saint", "sainte", "di", "da", "dos"});
+  return is_particle(lower) ||
+         is_one_of(lower, {"la", "le", "les", "van", "ben", "el", "al", "saint", "sainte", "di", "da", "dos"});
 }
 
 /// Letters between spaces, hyphens and apostrophes.
@@ -78,13 +79,16 @@ std::string with_capital(const std::string& lower, const locale::Locale& languag
 }
 
 std::string_view without_title(std::string_view name) {
-  for (const std::string_view title : {"Mme", "MME", "M.", "Mr", "MR", "Mlle", "MLLE", "Madame", "MADAME", "Monsieur", "MONSIEUR"})
-    if (name.size() > title.size() && name.starts_with(title) && (name[title.size()] == ' ' || name.substr(title.size()).starts_with(". ")))
+  for (const std::string_view title :
+       {"Mme", "MME", "M.", "Mr", "MR", "Mlle", "MLLE", "Madame", "MADAME", "Monsieur", "MONSIEUR"})
+    if (name.size() > title.size() && name.starts_with(title) &&
+        (name[title.size()] == ' ' || name.substr(title.size()).starts_with(". ")))
       return base::trim(name.substr(name.find(' ', title.size())));
   return name;
 }
 
-std::string joined(std::vector<std::string_view>::const_iterator from, std::vector<std::string_view>::const_iterator to) {
+std::string joined(std::vector<std::string_view>::const_iterator from,
+                   std::vector<std::string_view>::const_iterator to) {
   std::string out;
   for (; from != to; ++from) out.append(out.empty() ? "" : " ").append(*from);
   return out;
@@ -155,7 +159,9 @@ std::optional<FullName> split_name(std::string_view typed, NameOrder order, cons
   const auto is_family = [&](std::string_view word) {
     return is_shouted(word, language) || (word.starts_with("d’") && is_shouted(word.substr(4), language));
   };
-  const auto is_small = [&](std::string_view word) { return is_particle(word) || is_one_of(word, {"la", "le", "les"}); };
+  const auto is_small = [&](std::string_view word) {
+    return is_particle(word) || is_one_of(word, {"la", "le", "les"});
+  };
   const auto shouted = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), is_family));
   std::size_t first = 0, count = 0;
   if (shouted > 0 && shouted < words.size()) {
@@ -196,8 +202,10 @@ std::string clean_phone(std::string_view typed) {
   const std::string text = clean_text(locale::plain_forms(typed));
   std::string digits;
   for (const char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-    else if (std::string_view(" .-/()+").find(c) == std::string_view::npos) return text;
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (std::string_view(" .-/()+").find(c) == std::string_view::npos)
+      return text;
   }
   if (text.starts_with("+33") || digits.starts_with("0033")) {
     digits.erase(0, digits.starts_with("0033") ? 4 : 2);

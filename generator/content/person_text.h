@@ -13,8 +13,8 @@ namespace cenacle::content {
 std::string clean_text(std::string_view typed);
 
 /// A name in capitals, or without any, in the usual case: "DUPONT-LEFÈVRE" is "Dupont-Lefèvre", "DE LA TOUR" "de La
-/// Tour", "D'ESTIENNE" "d’Estienne", "O'BRIEN" "O’Brien". What mixes both is left as it is typed: "McDonald", "Le Goff".
-/// Apostrophes are ’.
+/// Tour", "D'ESTIENNE" "d’Estienne", "O'BRIEN" "O’Brien". What mixes both is left as it is typed: "McDonald", "Le
+/// Goff". Apostrophes are ’.
 std::string cased_name(std::string_view typed, const locale::Locale& language);
 
 struct FullName {
@@ -22,8 +22,9 @@ struct FullName {
 };
 enum class NameOrder : std::uint8_t { family_first, given_first, unknown };
 
-/// The two halves of a name in one field, in the usual case: words in capitals are the family name; else the order says,
-/// as far as two words and particles go ("Le Goff Yann"). Titles ("Mme") are left out. Nothing when it cannot be told.
+/// The two halves of a name in one field, in the usual case: words in capitals are the family name; else the order
+/// says, as far as two words and particles go ("Le Goff Yann"). Titles ("Mme") are left out. Nothing when it cannot be
+/// told.
 std::optional<FullName> split_name(std::string_view typed, NameOrder order, const locale::Locale& language);
 
 /// An address out of "mailto:", "Name <address>", spaces, separators after it, capitals and full-width letters. It may
