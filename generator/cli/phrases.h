@@ -20,7 +20,9 @@ class Phrases {
  public:
   using Filling = std::pair<std::string_view, std::string>;
 
-  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language);
+  /// Sentences of the theme's `CATALOGUE.LANGUAGE.toml`.
+  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language,
+          std::string_view catalogue = "commands");
 
   bool has(std::string_view key) const { return words_.contains(key); }
   /// The sentence of `key`, each `{name}` replaced by what goes by that name. One that the catalogue lacks is its key.
