@@ -26,7 +26,7 @@ std::string Telling::who(const model::Registration& registration) const {
 std::string Telling::state(const model::Registration& registration, std::int64_t rank) const {
   const std::string key = fmt::format("state.{}", model::word(registration.state));
   return phrases.say(key, {{"rank", std::to_string(rank)},
-                           {"until", registration.until ? phrases.moment(*registration.until) : ""}});
+                           {"until", registration.until ? phrases.last_day(*registration.until) : ""}});
 }
 
 std::string Telling::article(const rules::Rule& rule, std::string_view network) const {
@@ -95,7 +95,7 @@ std::string mail_of(const Effect& effect, const Telling& telling) {
   if (!telling.phrases.has(key)) return "";
   return telling.phrases.say(key, {{"who", telling.who(it)},
                                    {"object", title_of(telling.content, telling.phrases, it.object)},
-                                   {"until", it.until ? telling.phrases.moment(*it.until) : ""}});
+                                   {"until", it.until ? telling.phrases.last_day(*it.until) : ""}});
 }
 
 class Sections {

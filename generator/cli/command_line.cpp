@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "cli/declare_registration.h"
+#include "cli/people.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
 
@@ -24,6 +25,7 @@ struct Arguments {
   ServeOptions serve;
   NewArguments made;
   RegistrationVerbs registration;
+  PeopleVerbs people;
 };
 
 void declare_new(CLI::App& verb, NewArguments& made) {
@@ -65,6 +67,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
+  declare_people(app, arguments.people);
   declare_registration(app, arguments.registration);
   auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
   explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
@@ -113,6 +116,7 @@ int run(int argc, char** argv) {
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
   if (arguments.registration.chosen) return arguments.registration.chosen(context);
+  if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
   if (chosen("serve")) {

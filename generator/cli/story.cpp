@@ -79,7 +79,7 @@ std::string told(Deed& deed, const model::Fact& fact) {
        {"limit", phrases.number(fact.limit)},
        {"amount", phrases.money(fact.number)},
        {"day", day(fact.day)},
-       {"until", fact.until ? phrases.moment(*fact.until) : ""},
+       {"until", fact.until ? phrases.last_day(*fact.until) : ""},
        {"article", article_of(deed, fact)}});
   if (!fact.said.empty()) text += phrases.say("words", {{"words", fact.said}});
   return text;
