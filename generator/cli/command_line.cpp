@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/declare_registration.h"
 #include "cli/people.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
@@ -23,6 +24,7 @@ struct Arguments {
   bool list = false;
   ServeOptions serve;
   NewArguments made;
+  RegistrationVerbs registration;
   PeopleVerbs people;
 };
 
@@ -66,8 +68,9 @@ void declare(CLI::App& app, Arguments& arguments) {
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
   declare_people(app, arguments.people);
-  auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
-  explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
+  declare_registration(app, arguments.registration);
+  auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
+  explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
 }
 
@@ -112,6 +115,7 @@ int run(int argc, char** argv) {
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
+  if (arguments.registration.chosen) return arguments.registration.chosen(context);
   if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
