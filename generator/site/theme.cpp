@@ -12,6 +12,7 @@
 #include "formats/toml/toml.h"
 #include "site/archetypes.h"
 #include "site/pages_of_tree.h"
+#include "site/papers.h"
 
 namespace cenacle::site {
 
@@ -120,6 +121,9 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
   };
   if (part == ThemePart::pages) {
     for (const TemplateKind& kind : template_kinds())
+      if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
+  } else if (part == ThemePart::papers) {
+    for (const PaperKind& kind : paper_kinds())
       if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
   } else {
     for (const ArchetypeKind& kind : archetype_kinds())
