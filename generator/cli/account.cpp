@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/who.h"
-#include "rules/registration/rulebook.h"
+#include "rules/registration/words.h"
 
 namespace cenacle::cli {
 
@@ -26,7 +26,7 @@ std::string Telling::who(const model::Registration& registration) const {
 std::string Telling::state(const model::Registration& registration, std::int64_t rank) const {
   const std::string key = fmt::format("state.{}", model::word(registration.state));
   return phrases.say(key, {{"rank", std::to_string(rank)},
-                           {"until", registration.until ? phrases.moment(*registration.until) : ""}});
+                           {"until", registration.until ? phrases.last_day(*registration.until) : ""}});
 }
 
 std::string Telling::article(const rules::Rule& rule, std::string_view network) const {
@@ -39,19 +39,26 @@ std::string Telling::article(const rules::Rule& rule, std::string_view network) 
   return phrases.article(rule.article, rule.charter);
 }
 
+std::vector<std::string> Telling::missing(const std::vector<rules::Missing>& missing) const {
+  std::vector<std::string> lines;
+  for (const rules::Missing& it : missing) {
+    std::string of;
+    for (const std::string& id : it.of) of += (of.empty() ? "" : phrases.say("comma")) + id;
+    const std::string need = phrases.say(fmt::format("need.{}", rules::word(it.need)));
+    lines.push_back(phrases.say(of.empty() ? "missing.one" : "missing.of", {{"need", need}, {"of", of}}));
+  }
+  return lines;
+}
+
 namespace {
 
 using Effect = rules::Ruling::Effect;
 
-std::string network_of(const Account& account) {
-  return account.effects.empty() ? std::string() : account.effects.front().after.network;
-}
-
 /// "✗ Port-Halen a 3 cotisations et déjà 3 inscriptions… (article 2.1 de la Charte des groupes)"
-std::string line_of(const rules::Verdict& verdict, const Telling& telling) {
+std::string line_of(const rules::Verdict& verdict, std::string_view network, const Telling& telling) {
   const Phrases& phrases = telling.phrases;
   const rules::Rule& rule = *verdict.rule;
-  const std::string article = telling.article(rule, rule.network());
+  const std::string article = telling.article(rule, network);
   std::string counted;
   if (rule.limit)
     counted = phrases.say("verdict.counted", {{"counted", phrases.number(verdict.counted)},
@@ -88,14 +95,7 @@ std::string mail_of(const Effect& effect, const Telling& telling) {
   if (!telling.phrases.has(key)) return "";
   return telling.phrases.say(key, {{"who", telling.who(it)},
                                    {"object", title_of(telling.content, telling.phrases, it.object)},
-                                   {"until", it.until ? telling.phrases.moment(*it.until) : ""}});
-}
-
-std::string line_of(const rules::Missing& missing, const Telling& telling) {
-  std::string of;
-  for (const std::string& it : missing.of) of += (of.empty() ? "" : telling.phrases.say("comma")) + it;
-  const std::string need = telling.phrases.say(fmt::format("need.{}", rules::word(missing.need)));
-  return telling.phrases.say(of.empty() ? "missing.one" : "missing.of", {{"need", need}, {"of", of}});
+                                   {"until", it.until ? telling.phrases.last_day(*it.until) : ""}});
 }
 
 class Sections {
@@ -141,14 +141,16 @@ std::vector<std::string> mails_of(const Account& account, const Telling& telling
 std::string as_text(const Account& account, const Telling& telling) {
   const Phrases& phrases = telling.phrases;
   Sections sections;
-  sections.add(phrases.say("title.rules"), lines_of(account.verdicts, telling));
+  std::vector<std::string> verdicts;
+  for (const rules::Verdict& it : account.verdicts) verdicts.push_back(line_of(it, account.network, telling));
+  sections.add(phrases.say("title.rules"), verdicts);
   if (account.obstacle) {
     sections.line(phrases.say("obstacle", {{"sentence", account.obstacle->sentence}}));
     return sections.take();
   }
   sections.add(phrases.say("title.settled"), lines_of(account.settled, telling));
   sections.add(phrases.say("title.effects"), lines_of(account.effects, telling));
-  sections.add(phrases.say("title.missing"), lines_of(account.missing, telling));
+  sections.add(phrases.say("title.missing"), telling.missing(account.missing));
   sections.add(phrases.say("title.remarks"), lines_of(account.remarks));
   sections.add(phrases.say("title.access"), lines_of(account.access, telling));
   sections.add(phrases.say("title.mails"), mails_of(account, telling));
@@ -167,7 +169,7 @@ std::string_view word(rules::Verdict::Result result) {
   return "";
 }
 
-void write_verdicts(json::Writer& writer, const std::vector<rules::Verdict>& verdicts, const Telling& telling) {
+void write_verdicts(json::Writer& writer, const std::vector<rules::Verdict>& verdicts) {
   writer.key("verdicts").begin_array();
   for (const rules::Verdict& it : verdicts) {
     writer.begin_object().key("rule").text(it.rule->id).key("result").text(word(it.result));
@@ -177,7 +179,6 @@ void write_verdicts(json::Writer& writer, const std::vector<rules::Verdict>& ver
     writer.key("sentence").text(it.sentence).end_object();
   }
   writer.end_array();
-  static_cast<void>(telling);
 }
 
 void write_effects(json::Writer& writer, std::string_view key, const std::vector<Effect>& effects) {
@@ -210,7 +211,7 @@ std::string as_json(const Account& account, const Telling& telling) {
     writer.key("obstacle").begin_object().key("code").text(account.obstacle->code);
     writer.key("sentence").text(account.obstacle->sentence).end_object();
   }
-  write_verdicts(writer, account.verdicts, telling);
+  write_verdicts(writer, account.verdicts);
   write_effects(writer, "settled", account.settled);
   write_effects(writer, "effects", account.effects);
   writer.key("missing").begin_array();

@@ -14,8 +14,6 @@
 
 namespace cenacle::cli {
 
-class Deed;
-
 /// Somebody's access to a restricted tree, that the deed begins or ends.
 struct AccessChange {
   model::PersonId person;
@@ -33,6 +31,7 @@ struct Remark {
 
 struct Account {
   std::string verb;
+  std::string network;  ///< whose rules spoke
   std::optional<rules::Obstacle> obstacle;
   std::vector<rules::Ruling::Effect> settled;  ///< what had fallen due before
   std::vector<rules::Verdict> verdicts;
@@ -56,6 +55,8 @@ struct Telling {
   std::string state(const model::Registration& registration, std::int64_t rank) const;
   /// "article 2.1 de la Charte des groupes"; empty when the rule cites none.
   std::string article(const rules::Rule& rule, std::string_view network) const;
+  /// "les déclarations : temps", a line for each.
+  std::vector<std::string> missing(const std::vector<rules::Missing>& missing) const;
 };
 
 std::string as_text(const Account& account, const Telling& telling);

@@ -8,6 +8,9 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/declare_charters.h"
+#include "cli/declare_registration.h"
+#include "cli/people.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
 
@@ -22,6 +25,9 @@ struct Arguments {
   bool list = false;
   ServeOptions serve;
   NewArguments made;
+  RegistrationVerbs registration;
+  CharterVerbs charters;
+  PeopleVerbs people;
 };
 
 void declare_new(CLI::App& verb, NewArguments& made) {
@@ -63,8 +69,11 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
-  auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
-  explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
+  declare_people(app, arguments.people);
+  declare_registration(app, arguments.registration);
+  declare_charters(app, arguments.charters);
+  auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
+  explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
 }
 
@@ -109,6 +118,9 @@ int run(int argc, char** argv) {
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
+  if (arguments.registration.chosen) return arguments.registration.chosen(context);
+  if (arguments.charters.chosen) return arguments.charters.chosen(context);
+  if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
   if (chosen("serve")) {

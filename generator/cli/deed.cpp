@@ -2,6 +2,7 @@
 #include "cli/deed.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -57,7 +58,8 @@ Acted Deed::settle(std::string_view object) {
   return append(std::move(ruling.facts));
 }
 
-Acted Deed::carry_out(rules::Ruling ruling) {
+Acted Deed::carry_out(const rules::Setting& setting, rules::Ruling ruling) {
+  account_.network = setting.book.network->page.id;
   account_.verdicts.insert(account_.verdicts.end(), ruling.verdicts.begin(), ruling.verdicts.end());
   account_.refused = account_.refused || ruling.refused;
   if (ruling.obstacle) {
@@ -67,9 +69,7 @@ Acted Deed::carry_out(rules::Ruling ruling) {
   account_.effects.insert(account_.effects.end(), ruling.effects.begin(), ruling.effects.end());
   if (auto done = append(std::move(ruling.facts)); !done) return done;
   if (ruling.effects.empty()) return base::Done{};
-  const model::Registration& first = ruling.effects.front().after;
-  if (const rules::Rulebook* book = books().of(first.network); book != nullptr && account_.missing.empty())
-    account_.missing = rules::missing({*content().portal, *book, *transaction_, now()}, first);
+  account_.missing = rules::missing(setting, ruling.effects.front().after);
   return base::Done{};
 }
 
@@ -89,10 +89,29 @@ model::Fact Deed::fact(model::FactKind kind, std::string_view network) const {
   return made;
 }
 
-std::vector<std::string_view> Deed::access_of(std::string_view person) const {
-  const auto known = transaction_->person(person);
-  if (!known) return {};
-  return register_->readers->read_by(*known, transaction_->of_person(person), today());
+std::vector<std::string_view> Deed::read_by(const model::Person& person) const {
+  return register_->readers->read_by(person, transaction_->of_person(person.id), today());
+}
+
+bool Deed::may_read(const model::Person& person, const model::Network& network) const {
+  const auto audiences = read_by(person);
+  return std::binary_search(audiences.begin(), audiences.end(), std::string_view(network.members.id));
+}
+
+Or<std::int64_t> Deed::readers_of(const Object& object) const {
+  const auto opened = register_->readers->opened_by(object.reference);
+  if (opened.empty()) return std::int64_t{0};
+  const auto standing = transaction_->standing(object.network->page.id);
+  if (!standing) return standing.failure();
+  std::set<model::PersonId> people;
+  for (const model::Registration& it : *standing)
+    for (const model::PersonId& id : {it.person, it.partner})
+      if (!id.empty() && !people.contains(id))
+        if (const auto person = transaction_->person(id)) {
+          const auto audiences = read_by(*person);
+          if (std::binary_search(audiences.begin(), audiences.end(), opened.front())) people.insert(id);
+        }
+  return static_cast<std::int64_t>(people.size());
 }
 
 void Deed::remember_access(std::span<const model::Fact> facts) {
@@ -102,21 +121,27 @@ void Deed::remember_access(std::span<const model::Fact> facts) {
       if (const auto registration = transaction_->registration(fact.registration))
         people.insert(people.end(), {registration->person, registration->partner});
     for (const model::PersonId& id : people)
-      if (!id.empty() && !access_before_.contains(id)) access_before_.emplace(id, access_of(id));
+      if (!id.empty() && !access_before_.contains(id))
+        if (const auto person = transaction_->person(id)) access_before_.emplace(id, read_by(*person));
+  }
+}
+
+void Deed::compare_access() {
+  for (const auto& [id, before] : access_before_) {
+    const auto after = read_by(*transaction_->person(id));
+    const auto differ = [&, &id = id](const auto& from, const auto& in, bool begins) {
+      for (const std::string_view it : from)
+        if (!std::binary_search(in.begin(), in.end(), it)) account_.access.push_back({id, std::string(it), begins});
+    };
+    differ(before, after, false);
+    differ(after, before, true);
   }
 }
 
 int Deed::conclude(bool rehearsal, Extent lists) {
-  for (const auto& [person, before] : access_before_) {
-    const auto after = access_of(person);
-    for (const std::string_view it : before)
-      if (!std::binary_search(after.begin(), after.end(), it)) account_.access.push_back({person, std::string(it), false});
-    for (const std::string_view it : after)
-      if (!std::binary_search(before.begin(), before.end(), it)) account_.access.push_back({person, std::string(it), true});
-  }
-  const Telling telling{content(), books(), *transaction_, phrases()};
+  compare_access();
   const std::string text =
-      context_.format == Format::json ? as_json(account_, telling) : as_text(account_, telling);
+      context_.format == Format::json ? as_json(account_, telling()) : as_text(account_, telling());
   const bool kept = !account_.obstacle && !rehearsal;
   if (kept) {
     if (const auto committed = transaction_->commit(); !committed) return fail(committed.failure());

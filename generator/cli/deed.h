@@ -62,21 +62,29 @@ class Deed {
   /// What has fallen due for the object.
   Acted settle(std::string_view object);
   /// Appends the ruling's facts and tells what it says.
-  Acted carry_out(rules::Ruling ruling);
+  Acted carry_out(const rules::Setting& setting, rules::Ruling ruling);
   /// Appends facts that no rule is asked about.
   Acted append(std::vector<model::Fact> facts);
   /// A fact of now, to be completed.
   model::Fact fact(model::FactKind kind, std::string_view network) const;
 
+  /// The restricted audiences that the person reads today.
+  std::vector<std::string_view> read_by(const model::Person& person) const;
+  /// Whether she reads what is kept for the network.
+  bool may_read(const model::Person& person, const model::Network& network) const;
+  /// How many people take part in the object.
+  Or<std::int64_t> readers_of(const Object& object) const;
+
   /// What is told.
   Account& account() { return account_; }
+  Telling telling() const { return {content(), books(), *transaction_, phrases()}; }
   /// Commits, unless the account has an obstacle or it is a rehearsal; brings the access lists up to date; prints.
   int conclude(bool rehearsal, Extent lists);
 
  private:
   Deed(const Context& context, std::unique_ptr<Register> opened) : context_(context), register_(std::move(opened)) {}
   void remember_access(std::span<const model::Fact> facts);
-  std::vector<std::string_view> access_of(std::string_view person) const;
+  void compare_access();
 
   const Context& context_;
   std::unique_ptr<Register> register_;

@@ -1,9 +1,10 @@
-// The verb `explain`: the page of a code, or what a template may use.
+// The verb `explain`: the page of a code, what a template may use, the story of a person.
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/registration_verbs.h"
 #include "cli/verbs.h"
 #include "diag/codes.h"
 #include "formats/json/json.h"
@@ -61,6 +62,7 @@ int explain(const Context& context, const std::string& subject, bool list) {
   };
   look_among(site::template_kinds()), look_among(site::archetype_kinds()), look_among(site::paper_kinds());
   if (!page_of_template.empty()) return show(context, subject, page_of_template);
+  if (const auto told = explain_person(context, subject)) return *told;
   for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);
   const auto near = base::closest(subject, known);
   fmt::print(stderr, "cenacle: nothing is called `{}`{}\n", subject,

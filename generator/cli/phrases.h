@@ -20,7 +20,9 @@ class Phrases {
  public:
   using Filling = std::pair<std::string_view, std::string>;
 
-  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language);
+  /// Sentences of the theme's `CATALOGUE.LANGUAGE.toml`.
+  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language,
+          std::string_view catalogue = "commands");
 
   bool has(std::string_view key) const { return words_.contains(key); }
   /// The sentence of `key`, each `{name}` replaced by what goes by that name. One that the catalogue lacks is its key.
@@ -30,6 +32,8 @@ class Phrases {
   /// "15 septembre 2026", "15 septembre 2026 à 9 h" in the portal's zone.
   std::string day(base::Date date) const { return language_.date(date, "medium"); }
   std::string moment(base::Instant instant) const;
+  /// The last day on which what falls due at the instant still holds.
+  std::string last_day(base::Instant until) const { return day(date_of(until - std::chrono::seconds(1))); }
   base::Date date_of(base::Instant instant) const;
   std::string number(std::int64_t number) const { return language_.number(number); }
   std::string money(std::int64_t cents) const { return language_.money(cents); }

@@ -160,7 +160,6 @@ model::Rate load_rate(Keys& keys, const model::Network& network, const std::vect
   model::Rate it;
   it.id = new_id(keys, before);
   it.title = keys.text("title", Need::required);
-  it.article = citation(keys, "article");
   it.cents = amount(keys);
   it.unit = keys.text("unit");
   it.population_min = keys.integer("population_min");

@@ -63,7 +63,6 @@ struct Topic {
 
 struct Rate {
   std::string id, title, unit;
-  std::optional<Citation> article;  ///< of the charter that states who pays it
   std::int64_t cents = 0;
   std::optional<std::int64_t> population_min, population_max;
   std::vector<const Membership*> memberships;

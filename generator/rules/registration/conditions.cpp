@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/registration/convention.h"
+
 namespace cenacle::rules {
 
 namespace {
@@ -84,10 +86,12 @@ bool has_own_mailbox(const Case& it, const std::optional<model::Person>& person)
 /// E2: the body has paid for the calendar year of today.
 bool has_paid(const Case& it) {
   if (it.body == nullptr) return false;
-  const auto year = it.setting.today().year();
-  for (const model::Fact& fact :
-       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {}))
-    if (fact.day.value_or(it.setting.day_of(fact.at)).year() == year) return true;
+  const auto& network = it.network().page.id;
+  for (const model::Fact& fact : it.setting.records.facts_about(model::FactKind::paid, network, it.body->id, {})) {
+    const auto of = it.setting.records.registration(fact.registration);
+    const Path* const path = of ? it.setting.book.path(of->path) : nullptr;
+    if (path != nullptr && !path->fee.empty() && std::chrono::year(fee_year(fact)) == it.setting.today().year()) return true;
+  }
   return false;
 }
 

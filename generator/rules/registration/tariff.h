@@ -26,10 +26,9 @@ struct NoPrice {
     membership,  ///< they are for other memberships
   };
   Why why = Why::no_tariff;
-  const model::Tariff* tariff = nullptr;   ///< of the year; null: none
-  std::vector<const model::Rate*> tried;   ///< the rates that are not the body's
-  std::optional<std::int64_t> from, to;    ///< of `stratum`: what the strata reach from and to; none: no bound
-  std::optional<model::Citation> article;  ///< that says who pays
+  const model::Tariff* tariff = nullptr;  ///< of the year; null: none
+  std::vector<const model::Rate*> tried;  ///< the rates that are not the body's
+  std::optional<std::int64_t> from, to;   ///< of `stratum`: what the strata reach from and to; none: no bound
 };
 
 const model::Tariff* tariff_of(const model::Network& network, int year);
