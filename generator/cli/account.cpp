@@ -87,6 +87,13 @@ std::string line_of(const Effect& effect, const Telling& telling) {
                       {"state", telling.state(it, effect.rank)}});
 }
 
+std::string line_of(const AccessChange& change, const Telling& telling) {
+  return telling.phrases.say(change.begins ? "access.begins" : "access.ends",
+                             {{"who", telling.person(change.person)}, {"audience", change.audience}});
+}
+
+std::string line_of(const Remark& remark) { return remark.sentence; }
+
 /// The mail that the state asks for; none for those that tell nobody anything.
 std::string mail_of(const Effect& effect, const Telling& telling) {
   const model::Registration& it = effect.after;
@@ -119,13 +126,6 @@ std::vector<std::string> lines_of(const Things& things, const More&... more) {
     if (std::string line = line_of(it, more...); !line.empty()) lines.push_back(std::move(line));
   return lines;
 }
-
-std::string line_of(const AccessChange& change, const Telling& telling) {
-  return telling.phrases.say(change.begins ? "access.begins" : "access.ends",
-                             {{"who", telling.person(change.person)}, {"audience", change.audience}});
-}
-
-std::string line_of(const Remark& remark) { return remark.sentence; }
 
 std::vector<std::string> mails_of(const Account& account, const Telling& telling) {
   std::vector<std::string> mails;

@@ -10,6 +10,7 @@
 #include "cli/objects.h"
 #include "cli/phrases.h"
 #include "formats/json/json.h"
+#include "rules/registration/read.h"
 #include "rules/registration/registrar.h"
 
 namespace cenacle::cli {

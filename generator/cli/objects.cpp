@@ -19,7 +19,7 @@ bool can_be_joined(Named kind) {
          kind == Named::meeting;
 }
 
-Stop usage(std::string sentence) { return {Exit::usage, "usage", std::move(sentence)}; }
+Stop misused(std::string sentence) { return {Exit::usage, "usage", std::move(sentence)}; }
 
 /// Networks that have it.
 std::vector<const model::Network*> holders_of(const content::Content& content, Named kind, std::string_view network,
@@ -36,7 +36,7 @@ Stop nowhere(const content::Content& content, Named kind, std::string_view id) {
     for (const std::string_view other : content.names->ids(kind, kind == Named::network ? "" : it.page.id))
       known.push_back(other);
   const auto near = base::closest(id, known);
-  return usage(fmt::format("there is no {} `{}`{}", content::word_of(kind), id,
+  return misused(fmt::format("there is no {} `{}`{}", content::word_of(kind), id,
                            near ? fmt::format("; did you mean `{}`?", *near) : ""));
 }
 
@@ -49,7 +49,7 @@ std::string title_of_page(const Phrases& phrases, Named kind, const model::Page&
 Or<Object> find_object(const content::Content& content, const Phrases& phrases, std::string_view what) {
   const content::Reference wanted = content::parse_reference(what);
   if (!wanted.kind || !can_be_joined(*wanted.kind))
-    return usage(fmt::format("`{}` is not something to join: group:ID, workshop:ID, space:ID, network:ID, meeting:ID",
+    return misused(fmt::format("`{}` is not something to join: group:ID, workshop:ID, space:ID, network:ID, meeting:ID",
                              what));
   const Named kind = *wanted.kind;
   if (kind == Named::network) {
@@ -61,7 +61,7 @@ Or<Object> find_object(const content::Content& content, const Phrases& phrases, 
   const auto holders = holders_of(content, kind, wanted.network, wanted.id);
   if (holders.empty()) return nowhere(content, kind, wanted.id);
   if (holders.size() > 1)
-    return usage(fmt::format("several networks have a {0} `{1}`: write {0}:{2}/{1}", content::word_of(kind), wanted.id,
+    return misused(fmt::format("several networks have a {0} `{1}`: write {0}:{2}/{1}", content::word_of(kind), wanted.id,
                              holders.front()->page.id));
   const model::Network& network = *holders.front();
   const content::Found found = content.names->find(kind, network.page.id, wanted.id);
@@ -95,7 +95,7 @@ Or<const model::Body*> find_body(const model::Network& network, std::string_view
     known.push_back(it.id);
   }
   const auto near = base::closest(id, known);
-  return usage(fmt::format("{} has no body `{}`{}", network.page.id, id,
+  return misused(fmt::format("{} has no body `{}`{}", network.page.id, id,
                            near ? fmt::format("; did you mean `{}`?", *near) : ""));
 }
 

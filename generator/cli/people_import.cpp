@@ -22,10 +22,15 @@ base::Result<std::string> read_list(const std::string& path) {
   return bytes;
 }
 
-std::map<std::string, std::vector<std::string>, std::less<>> shared_mailboxes(const rules::Rulebooks& books) {
-  std::map<std::string, std::vector<std::string>, std::less<>> all;
-  for (const rules::Rulebook& book : books.books) all.emplace(book.network->page.id, book.shared_mailboxes);
-  return all;
+content::RosterOptions options_of(const PeopleDesk& desk, const PeopleImport& arguments,
+                                  const model::Network* network) {
+  content::RosterOptions options{arguments.file,         desk.portal(),           network, {}, {},
+                                 arguments.allow_shared, *desk.content().language};
+  for (const rules::Rulebook& book : desk.books().books) {
+    options.shared_mailboxes.emplace(book.network->page.id, book.shared_mailboxes);
+    options.profiles.emplace(book.network->page.id, book.profiles);
+  }
+  return options;
 }
 
 class Import {
@@ -42,10 +47,7 @@ class Import {
     const auto bytes = read_list(arguments_.file);
     if (!bytes) return bytes.failure();
     diag::Diagnostics diagnostics;
-    roster_ = content::read_roster(*bytes,
-                                   {arguments_.file, desk_.portal(), network, shared_mailboxes(desk_.books()),
-                                    arguments_.allow_shared, *desk_.content().language},
-                                   diagnostics);
+    roster_ = content::read_roster(*bytes, options_of(desk_, arguments_, network), diagnostics);
     if (diagnostics.errors() == 0) {
       const auto known = desk_.ledger().people();
       if (!known) return known.failure();

@@ -29,11 +29,11 @@ class Phrases {
   std::string say(std::string_view key, std::initializer_list<Filling> fillings = {}) const;
   /// "article 2.1 de la Charte des groupes": the sentence `article`, or `article.WORD` for a title that begins with it.
   std::string article(std::string_view number, std::string_view charter_title) const;
-  /// "15 septembre 2026", "15 septembre 2026 à 9 h" in the portal's zone.
+  /// "15 septembre 2026"
   std::string day(base::Date date) const { return language_.date(date, "medium"); }
-  std::string moment(base::Instant instant) const;
   /// The last day on which what falls due at the instant still holds.
   std::string last_day(base::Instant until) const { return day(date_of(until - std::chrono::seconds(1))); }
+  /// The day of the instant in the portal's zone.
   base::Date date_of(base::Instant instant) const;
   std::string number(std::int64_t number) const { return language_.number(number); }
   std::string money(std::int64_t cents) const { return language_.money(cents); }

@@ -4,6 +4,7 @@
 #include "cli/days.h"
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
+#include "cli/who.h"
 
 namespace cenacle::cli {
 

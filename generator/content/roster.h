@@ -38,6 +38,8 @@ struct RosterOptions {
   const model::Network* network = nullptr;  ///< of lines that do not say theirs; lines of another are left out
   /// By network: what stands before the @ of an address that several read ("mairie"), E13.
   std::map<std::string, std::vector<std::string>, std::less<>> shared_mailboxes;
+  /// By network: profiles that its registration rules know, beside those of its workshops.
+  std::map<std::string, std::vector<std::string>, std::less<>> profiles;
   std::vector<std::uint32_t> allowed_shared;  ///< lines whose address may be shared
   const locale::Locale& language;
 };

@@ -88,7 +88,11 @@ void RosterFields::report(diag::Code code, const csv::Stretch& at, std::string s
 
 const RosterNames& RosterFields::names(const model::Network& network) {
   auto& made = names_[&network];
-  if (!made) made = std::make_unique<const RosterNames>(network);
+  if (!made) {
+    const auto profiles = options_.profiles.find(network.page.id);
+    made = std::make_unique<const RosterNames>(
+        network, profiles == options_.profiles.end() ? std::span<const std::string>() : profiles->second);
+  }
   return *made;
 }
 
@@ -271,7 +275,7 @@ void RosterFields::read_profile(RosterLine* line) {
     return;
   }
   report(diag::code::unknown_profile, place(Column::profile),
-         fmt::format("no workshop of the network is for `{}`", line->profile),
+         fmt::format("the network knows no profile `{}`", line->profile),
          meant(known.nearest_profile(line->profile), "it is kept as it is written"));
 }
 

@@ -143,9 +143,9 @@ class HeaderReader {
     const auto column = roster_column(header);
     if (!column) {
       const std::string near = nearest(locale::slug(header));
-      return report(
-          diag::code::roster_column, row_.places[index], fmt::format("nobody reads the column `{}`", header),
-          near.empty() ? "" : fmt::format("did you mean:\n{}", near), {{"what is read: " + understood(), {}}});
+      return report(diag::code::roster_column, row_.places[index], fmt::format("nobody reads the column `{}`", header),
+                    near.empty() ? "" : fmt::format("did you mean:\n{}", near),
+                    {{"what is read: " + understood(), {}}});
     }
     if (!has(*column)) {
       header_[at(*column)] = index;

@@ -83,7 +83,8 @@ std::string nearest_of(const Words& words, const std::string& key) {
 
 }  // namespace
 
-RosterNames::RosterNames(const model::Network& network) : network_(network) {
+RosterNames::RosterNames(const model::Network& network, std::span<const std::string> profiles) : network_(network) {
+  for (const std::string& it : profiles) profiles_.emplace(singular_key(it), it);
   for (const model::Body& body : network.bodies) {
     by_id_[body.id].push_back(&body);
     by_name_[full_key(body.name)].push_back(&body);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,14 +16,15 @@ namespace cenacle::content {
 /// count; usual abbreviations do ("CC", "CCAS", "St").
 class RosterNames {
  public:
-  explicit RosterNames(const model::Network& network);
+  /// `profiles`: those that people may have beside the ones that workshops are for.
+  RosterNames(const model::Network& network, std::span<const std::string> profiles);
 
   /// Those that `name` may mean: one is right, several have to be told apart.
   std::vector<const model::Body*> bodies(std::string_view name) const;
   const model::Role* role(std::string_view name) const;
   /// "group:NETWORK/ID", "workshop:NETWORK/ID" or "space:ID"; empty: there is none of that name.
   std::string object(std::string_view name) const;
-  /// The profile as the network's workshops write it; empty: none of them does.
+  /// The profile as the network writes it; empty: it does not know it.
   std::string profile(std::string_view name) const;
   bool has_profiles() const { return !profiles_.empty(); }
 
