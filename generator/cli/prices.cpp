@@ -16,7 +16,7 @@ std::string memberships_of(const Phrases& phrases, const rules::NoPrice& refused
   std::string text;
   for (const model::Rate* rate : refused.tried)
     for (const model::Membership* it : rate->memberships)
-      text += (text.empty() ? "" : phrases.say("comma")) + phrases.say("quoted", {{"text", it->title}});
+      text += (text.empty() ? "" : phrases.say("comma")) + phrases.say("price.quoted", {{"text", it->title}});
   return text;
 }
 
@@ -53,7 +53,7 @@ std::string sentence(const Phrases& phrases, const model::Network& network, cons
   return phrases.say(has_one ? "price.membership" : "price.no-membership",
                      {{"body", name},
                       {"memberships", memberships_of(phrases, refused)},
-                      {"membership", has_one ? phrases.say("quoted", {{"text", body->membership->title}}) : ""}});
+                      {"membership", has_one ? phrases.say("price.quoted", {{"text", body->membership->title}}) : ""}});
 }
 
 bool is_paid_by(const rules::Path& path, const std::string& rate) {
