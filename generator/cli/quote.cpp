@@ -127,10 +127,11 @@ Acted quote_registration(Deed& deed, const QuoteOrder& order, const rules::Quote
   return deed.carry_out(*setting, rules::take(*setting, step));
 }
 
-Or<std::string> recipient_of(Deed& deed, const rules::Quote& quote, const model::PersonId& person) {
-  if (!quote.body.empty() || person.empty()) return std::string();
-  const auto known = deed.person(person);
-  return known ? name_of(*known) : deed.phrases().say("quote.nobody");
+/// Whose name the page has: nobody's when it is for a body.
+std::string recipient_of(Deed& deed, const rules::Quote& quote, const model::PersonId& person) {
+  if (!quote.body.empty() || person.empty()) return "";
+  const auto known = deed.ledger().person(person);
+  return known ? name_of(*known) : std::string();
 }
 
 /// Makes the quote of the order; its page comes back to be written once the quote is kept.
@@ -140,9 +141,7 @@ Acted make(Deed& deed, const QuoteArguments& arguments, QuoteOrder order, std::s
   if (!quote) return quote.stop();
   deed.account().network = order.network->page.id;
   if (!arguments.page.empty()) {
-    const auto recipient = recipient_of(deed, *quote, order.person);
-    if (!recipient) return recipient.stop();
-    auto printed = page_of(deed, *quote, *recipient);
+    auto printed = page_of(deed, *quote, recipient_of(deed, *quote, order.person));
     if (!printed) return printed.stop();
     *page = std::move(*printed);
   }
@@ -160,9 +159,7 @@ int again(const Context& context, const QuoteArguments& arguments, const rules::
     if (!arguments.page.empty()) {
       model::PersonId person = kept->fact.person;
       if (const auto registration = deed.ledger().registration(kept->quote.registration)) person = registration->person;
-      const auto recipient = recipient_of(deed, kept->quote, person);
-      if (!recipient) return recipient.stop();
-      const auto page = page_of(deed, kept->quote, *recipient);
+      const auto page = page_of(deed, kept->quote, recipient_of(deed, kept->quote, person));
       if (!page) return page.stop();
       if (const auto written = write_page(arguments.page, *page); !written) return written.stop();
     }
