@@ -12,9 +12,9 @@ int check(const Context& context) {
   const base::FileSystem& files = (*portal_files)->files();
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
-  if (open.theme != nullptr)  // what `new` and `quote` need of it
-    for (const site::ThemePart part : {site::ThemePart::archetypes, site::ThemePart::papers})
-      site::Theme::load(files, open.content.portal->theme, *open.content.language, diagnostics, part);
+  if (open.theme != nullptr)  // what `new` needs of it
+    site::Theme::load(files, open.content.portal->theme, *open.content.language, diagnostics,
+                      site::ThemePart::archetypes);
   if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   return report(context, diagnostics, files);
 }

@@ -85,7 +85,7 @@ Or<std::string> page_of(const Deed& deed, const rules::Quote& quote, std::string
   const std::string& theme = deed.content().portal->theme;
   const locale::Locale& language = *deed.content().language;
   diag::Diagnostics of_theme;
-  const auto papers = site::Theme::load(files, theme, language, of_theme, site::ThemePart::papers);
+  const auto papers = site::Theme::load(files, theme, language, of_theme, site::ThemePart::archetypes);
   const auto page = papers == nullptr ? std::nullopt : site::print(quote, recipient, *papers, language, of_theme);
   if (page) return *page;
   fmt::print(stderr, "{}", diag::render(of_theme.sorted(), files, false));

@@ -122,13 +122,12 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
   if (part == ThemePart::pages) {
     for (const TemplateKind& kind : template_kinds())
       if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
-  } else if (part == ThemePart::papers) {
-    for (const PaperKind& kind : paper_kinds())
-      if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
   } else {
     for (const ArchetypeKind& kind : archetype_kinds())
       for (const ArchetypeFile& file : archetype_files(kind, language.language(), environment.names))
         add(file.name, file.source, *kind.root());
+    for (const PaperKind& kind : paper_kinds())
+      if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
   }
   if (theme->templates_.empty()) return nullptr;
   return theme;

@@ -22,8 +22,8 @@ struct StaticFile {
   base::FileStamp stamp;
 };
 
-/// What of a theme is compiled: a build does without what `new` and `quote` need.
-enum class ThemePart { pages, archetypes, papers };
+/// What of a theme is compiled: a build does without what `new` needs.
+enum class ThemePart { pages, archetypes };
 
 /// `themes/NAME/`: `theme.toml` (`title`; `base`, the theme that it completes), `*.html` …, `words.LANGUAGE.toml`,
 /// `static/`. A file that the theme does not have is its base's; so it may replace single templates, words and files.
