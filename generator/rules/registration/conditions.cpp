@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rules/registration/convention.h"
+
 namespace cenacle::rules {
 
 namespace {
@@ -84,14 +86,11 @@ bool has_own_mailbox(const Case& it, const std::optional<model::Person>& person)
 /// E2: the body has paid the fee of today's calendar year, by a registration whose path has one.
 bool has_paid(const Case& it) {
   if (it.body == nullptr) return false;
-  const std::string year = std::to_string(static_cast<int>(it.setting.today().year()));
-  for (const model::Fact& fact :
-       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {})) {
-    const base::Date day = fact.day.value_or(it.setting.day_of(fact.at));
-    if ((fact.value.empty() ? std::to_string(static_cast<int>(day.year())) : fact.value) != year) continue;
-    const auto paid = it.setting.records.registration(fact.registration);
-    const Path* const path = paid ? it.setting.book.path(paid->path) : nullptr;
-    if (path != nullptr && !path->fee.empty()) return true;
+  const auto& network = it.network().page.id;
+  for (const model::Fact& fact : it.setting.records.facts_about(model::FactKind::paid, network, it.body->id, {})) {
+    const auto of = it.setting.records.registration(fact.registration);
+    const Path* const path = of ? it.setting.book.path(of->path) : nullptr;
+    if (path != nullptr && !path->fee.empty() && std::chrono::year(fee_year(fact)) == it.setting.today().year()) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rules/registration/convention.h"
 #include "rules/registration/doing.h"
 #include "rules/registration/sentence.h"
 
@@ -115,15 +116,13 @@ std::optional<Obstacle> denounce(const Doing& doing) {
   if (move == nullptr) return not_now(doing, "de la dénoncer");
   if (doing.path().term && doing.it().until) {
     const base::Date end = doing.now.day_of(*doing.it().until);
-    const base::Date notice = base::add_months(end, -static_cast<int>(doing.path().term->notice_months));
-    if (notice <= doing.now.today())
+    const base::Date last = last_day_of_notice(end, *doing.path().term);
+    if (last < doing.now.today())
       return obstacle(
           "too-late",
-          fmt::format(
-              "{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
-              in_words(doing.now, base::add_days(notice, -1)), doing.path().term->notice_months,
-              in_words(doing.now, end),
-              doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
+          fmt::format("{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
+                      in_words(doing.now, last), doing.path().term->notice_months, in_words(doing.now, end),
+                      doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
   }
   doing.write(FactKind::denounced);
   make(doing, *move, "denounce");
