@@ -1,5 +1,5 @@
 // What templates see of the portal: plain structs, one set per tree, so that nothing its readers may not see is in
-// reach. Texts point into the model, which outlives them. Each is described for templates in views_described.h.
+// reach. Texts point into the model, which outlives them. Each is described for templates in a file named …_described.h.
 #pragma once
 
 #include <cstdint>
