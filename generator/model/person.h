@@ -1,8 +1,10 @@
 // The people of the networks, as the ledger knows them. Who they are is personal data: it stays in the ledger.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
@@ -27,6 +29,10 @@ struct Mandate {
 
 /// What an exclusion or a restriction leaves her (A13, E14, E19).
 enum class Standing : std::uint8_t { full, no_contribution, read_only, excluded };
+
+/// "full", "no-contribution", "read-only", "excluded".
+std::string_view word(Standing standing);
+std::optional<Standing> standing_of(std::string_view word);
 
 struct NetworkStanding {
   std::string network;

@@ -23,6 +23,8 @@ constexpr std::array fact_names = {
 #undef CENACLE_NAME
 };
 
+constexpr std::array<std::string_view, 4> standing_names = {"full", "no-contribution", "read-only", "excluded"};
+
 template <class E, std::size_t N>
 std::optional<E> named(const std::array<std::string_view, N>& names, std::string_view word) {
   const auto it = std::find(names.begin(), names.end(), word);
@@ -39,6 +41,9 @@ std::span<const std::string_view> state_words() { return state_names; }
 
 std::string_view word(FactKind kind) { return fact_names[static_cast<std::size_t>(kind)]; }
 std::optional<FactKind> fact_kind_of(std::string_view word) { return named<FactKind>(fact_names, word); }
+
+std::string_view word(Standing standing) { return standing_names[static_cast<std::size_t>(standing)]; }
+std::optional<Standing> standing_of(std::string_view word) { return named<Standing>(standing_names, word); }
 
 Standing Person::standing_in(std::string_view network) const {
   for (const NetworkStanding& it : standings)

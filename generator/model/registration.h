@@ -99,7 +99,7 @@ struct Registration {
   X(paid, "paid")             /* number: cents, day, words: reference                                */               \
   X(took_offer, "took-offer") /* accepts the seat that is kept                                       */               \
   X(declined_offer, "declined-offer")                                                                                 \
-  X(succeeded, "succeeded") /* person left the seat, other has it from now on (B 6.3, C6, C11)      */                \
+  X(succeeded, "succeeded") /* person left the seat, other has it from now on; value: other's profile (C6, C11) */     \
   X(vacated, "vacated")     /* person left; the body is to name another (C11)                       */                \
   X(paired, "paired")       /* other joins person on one seat (A9)                                 */                 \
   X(withdrew, "withdrew")   /* words: why                                                          */                 \

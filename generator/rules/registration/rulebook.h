@@ -15,47 +15,51 @@ namespace cenacle::rules {
 
 /// What a path leads into.
 enum class Joins : std::uint8_t { network, space, group, workshop, series, meeting };
-/// Who takes one seat: a person, two who share it (A9, C5), or a body as such (E1).
+/// Who takes one seat: a person; a person or two of one body who share it (A9, C5); or a body as such (E1).
 enum class Unit : std::uint8_t { person, pair, body };
 /// What taking part gives: the object's audience with all its feeds and mails; the convocations of its meetings alone
 /// (A3, A10, C6); nothing.
 enum class Gives : std::uint8_t { member, guest, nothing };
 
 /// Which registrations, people and bodies a condition is true of. All that is given must hold; nothing given:
-/// everybody.
+/// everybody. What is asked of a body does not hold where there is none, `memberships = ["none"]` and
+/// `body = false` apart; what is asked of dates looks at the day on which she asked, so that a late decision does not
+/// turn against her.
 struct Condition {
-  std::vector<std::string> memberships;  ///< the body's is one of these; "none": it has none
+  std::vector<std::string> memberships;  ///< the body's is one of these; "none": it has none, or there is no body
   std::optional<bool> member;            ///< the body's membership makes it a member (A2)
   std::optional<bool> has_body;          ///< key `body` (B2: a citizen has none)
   std::vector<const model::BodyKind*> body_kinds;
-  std::optional<std::int64_t> population_min, population_max;  ///< of the body, both included (E4, E5)
+  /// Of the body, both included; `population_above = N` is read as a minimum of N + 1 (E4, E5).
+  std::optional<std::int64_t> population_min, population_max;
   std::optional<bool> local;              ///< the object's body is hers, or the parent of hers (E5)
   std::vector<const model::Role*> roles;  ///< she holds one of them in the network today (E4, E6)
   std::vector<std::string> profiles;      ///< hers is one of these (B2, E11)
-  std::vector<std::string>
-      registered;            ///< she, or for a body its own, takes part by one of these paths of the network (C6)
-  std::optional<bool> pair;  ///< two share the seat (C5)
+  /// She takes part by one of these paths of the network, or her body does by one whose unit is the body (C6, E9).
+  std::vector<std::string> registered;
+  std::optional<bool> pair;                 ///< two share the seat (C5)
   std::optional<bool> personal_mailbox;     ///< her address is not a shared one, and nobody else's (E13)
-  std::optional<std::int64_t> closes_days;  ///< at least so many days before the object's first meeting, call deadline…
-  std::optional<bool> call_open;            ///< the group's call for partners is still open (A3)
-  std::optional<bool> in_season;            ///< today is in the group's season (C6)
-  std::optional<bool> fee_paid;             ///< the body has paid this calendar year's fee (E2)
-  std::optional<std::string>
-      signed_charter;  ///< all whose signature its current version needs have signed (E4); its id
+  std::optional<std::int64_t> closes_days;  ///< asked at least so many days before the object's first meeting
+  std::optional<bool> call_open;  ///< asked while the group's call was open: on its deadline at the latest (A3)
+  std::optional<bool> fee_paid;   ///< the body has paid this calendar year's fee (E2)
   std::vector<const model::MeetingKind*> meeting_kinds;  ///< the meeting is of one of these (E9)
-  std::optional<std::int64_t> since_months;              ///< her mandate in the network is at least so old (C11)
-  std::optional<std::int64_t> rest_months;               ///< since the end of her last registration by the path
-  bool empty = true;                                     ///< no key given
+  std::vector<std::string> space_kinds;                  ///< the space is of one of these (E5)
+  /// Asked at least so many months after her last registration by one of the rule's paths was over.
+  std::optional<std::int64_t> rest_months;
+  bool empty = true;  ///< no key given
 
   friend bool operator==(const Condition&, const Condition&) = default;
 };
 
 /// By what registrations are counted together: those that have all of these in common.
-enum class Each : std::uint8_t { person, body, parent, body_kind, profile, object, year };
+/// `group`: the group, workshop, space or network that is joined, or whose meeting is (A3). `year`: that in which she
+/// asked.
+enum class Each : std::uint8_t { person, body, parent, body_kind, profile, object, group, year };
 enum class Count : std::uint8_t { registrations, people, bodies, objects, half_days };
 /// What the number is.
 enum class Max : std::uint8_t { number, seats, contributions };
 
+/// At most so many, the one that asks included, of those by the rule's paths that hold a seat.
 struct Limit {
   std::vector<Each> each;
   Count count = Count::registrations;
@@ -79,8 +83,7 @@ struct Rule {
   std::optional<Limit> limit;
   Otherwise otherwise = Otherwise::refuse;
   bool firm = false;  ///< nobody may override it
-  std::string
-      says;  ///< the sentence of the refusal, with {person} {body} {object} {max} {used} {date} {kind} {profile}
+  std::string says;   ///< the sentence of the refusal, with the placeholders of words.h
   model::Spot at;
 };
 
@@ -99,23 +102,29 @@ enum class Need : std::uint8_t {
 /// What somebody does (`on`). Withdrawing, refusing, excluding and departing need no move: every state knows them.
 enum class Act : std::uint8_t { quote, convene, attend, denounce };
 
+/// Has one of `once`, `on`, `after_days`, `at_term`.
 struct Move {
   model::State from = model::State::requested, to = model::State::accepted;
   std::vector<Need> once;
   std::optional<Act> on;
   std::optional<std::int64_t> after_days;  ///< that many days in the state, at the end of the last one (portal's zone)
-  bool at_term = false;                    ///< when the term ends (E1)
-  std::optional<std::int64_t> terms;       ///< only when so many terms have begun
+  /// When the term ends (E1). To `renewed`: begins another, as long as `renewals` allows; of several such moves from a
+  /// state, the first that can be made is.
+  bool at_term = false;
   model::Spot at;
 };
 
+/// What is declared with the request or after it; `once = ["statements"]` makes a move wait for all, and what has not
+/// been declared is reminded in any case.
 struct Statement {
   std::string id, text, article;
   bool by_employer = false;  ///< `by = "employer"`; else by the person (A12)
 };
 
+/// Whose signature the charter needs: of the registration's body, for the role, where `when` holds.
 struct Signature {
   const model::Role* role = nullptr;
+  bool of_parent = false;  ///< `of = "parent"`: of the body that hers is part of, where there is one (E4)
   Condition when;
 };
 
@@ -123,10 +132,20 @@ struct Approval {
   const model::Role* role = nullptr;  ///< held in the object, else the network; vacant: its fallback's (E20)
 };
 
-/// How long taking part lasts (E1).
+/// How long taking part lasts, from the day of the move into a state of nature `in` (E1).
 struct Term {
-  std::int64_t months = 0, renewals = 0, notice_months = 0;
-  std::string article;
+  std::int64_t months = 0, renewals = 0;
+  std::int64_t notice_months = 0;  ///< a denouncement comes at least so long before the end
+  bool since_mandate = false;      ///< `since = "mandate"`: counted from the start of her mandate (E11)
+  bool of_season = false;          ///< `until = "season"`: no months, the last day of the group's season (C6)
+  std::string charter, article;    ///< what says how long
+  std::string notice_article;
+};
+
+/// A number, and the charter's rule that states it (null: written in the file).
+struct Figure {
+  std::int64_t value = 0;
+  const model::Rule* stated = nullptr;
 };
 
 struct Path {
@@ -134,8 +153,10 @@ struct Path {
   std::vector<Joins> joins;
   Unit unit = Unit::person;
   Gives gives = Gives::member;
+  std::vector<const model::MeetingKind*>
+      meetings;               ///< of a guest of a group: only those of these kinds (A3); empty: all
   bool seat_of_body = false;  ///< `seat_of = "body"`: when she leaves, the body names another (C11)
-  Condition open_to;          ///< whom it is for: chooses among the paths, and is shown
+  Condition open_to;          ///< whom it is for: chooses among the paths, is shown, and nobody else may ask
   model::State start = model::State::requested;
   std::vector<model::State>
       holds;  ///< states that take a seat and count for limits; default: offered, and all of nature `in`
@@ -146,8 +167,10 @@ struct Path {
   const model::Charter* charter = nullptr;  ///< to be signed: its current version
   std::vector<Signature> signatures;        ///< who signs it
   std::vector<Condition> first;             ///< of those waiting, these before the others; then by arrival
-  std::string rate;                         ///< id in the tariffs; "object": the workshop's
-  std::int64_t valid_days = 0;              ///< of a quote
+  std::vector<std::string>
+      rates;  ///< of its quotes: ids in the tariffs, the first that fits the body; "object": the workshop's
+  std::vector<std::string> fee;    ///< of each calendar year: ids in the tariffs, the first that fits the body (E2)
+  std::optional<Figure> absences;  ///< missed in a row, they are told to the coordinator (A12)
   bool reason = false,
        substitute = false;  ///< `leaving = ["reason", "substitute"]`: asked of who leaves in season (C6)
   std::optional<Term> term;
@@ -164,9 +187,12 @@ struct Rulebook {
   std::string digest;  ///< SHA-256 of its bytes, hexadecimal
   std::vector<Path> paths;
   std::deque<Rule> rules;
+  std::string charter;                ///< id: whose articles are meant where no other charter is named
+  std::vector<std::string> profiles;  ///< what people of the network may be, besides the profiles of its workshops
   std::vector<std::string>
       shared_mailboxes;              ///< what stands before the @ of a shared address: "mairie", "contact" (E13)
   std::string proposals = "review";  ///< `review`, `direct`: whether a member's proposal waits for agreement (D4)
+  const model::Role* proposals_by = nullptr;  ///< who agrees; null: whoever the network's contact is
 
   const Path* path(std::string_view id) const;
   const Rule* rule(std::string_view id) const;
