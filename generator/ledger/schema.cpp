@@ -1,0 +1,147 @@
+// The tables of a ledger, their version, and the way from an older one.
+#include "ledger/schema.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace cenacle::ledger {
+
+namespace {
+
+// Facts are only ever added. `people`, `mandates`, `standings` and `registrations` are what facts make of them, and can
+// be made again. `identities` and `words` hold what people wrote and who they are: erasure empties them. An index for
+// each question that rules::Records and Transaction ask; those on columns that are mostly absent have no row for these.
+constexpr std::string_view tables = R"(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE facts (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  network TEXT,
+  registration INTEGER,
+  request INTEGER,
+  person TEXT,
+  other TEXT,
+  body TEXT,
+  object TEXT,
+  path TEXT,
+  value TEXT,
+  cause TEXT,
+  number INTEGER,
+  ceiling INTEGER,
+  day TEXT,
+  until INTEGER,
+  digest TEXT,
+  detail TEXT
+) STRICT;
+CREATE INDEX facts_registration ON facts (registration, seq) WHERE registration IS NOT NULL;
+CREATE INDEX facts_request ON facts (request, seq) WHERE request IS NOT NULL;
+CREATE INDEX facts_person ON facts (person, seq) WHERE person IS NOT NULL;
+CREATE INDEX facts_other ON facts (other, seq) WHERE other IS NOT NULL;
+CREATE INDEX facts_object ON facts (object, kind, seq) WHERE object IS NOT NULL;
+CREATE INDEX facts_body ON facts (body, network, kind, seq) WHERE body IS NOT NULL;
+CREATE INDEX facts_kind ON facts (kind, network, seq);
+
+CREATE TABLE words (fact INTEGER PRIMARY KEY REFERENCES facts (seq), text TEXT NOT NULL) STRICT;
+
+CREATE TABLE people (id TEXT PRIMARY KEY, shown INTEGER NOT NULL, erased INTEGER NOT NULL, departed TEXT) STRICT;
+CREATE INDEX people_erased ON people (id) WHERE erased = 1;
+
+CREATE TABLE identities (
+  person TEXT PRIMARY KEY REFERENCES people (id),
+  given_name TEXT NOT NULL,
+  family_name TEXT NOT NULL,
+  mail TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  duty TEXT NOT NULL,
+  name_key TEXT NOT NULL
+) STRICT;
+CREATE INDEX identities_mail ON identities (mail);
+CREATE INDEX identities_name ON identities (name_key);
+
+CREATE TABLE mandates (
+  person TEXT NOT NULL REFERENCES people (id),
+  network TEXT NOT NULL,
+  body TEXT NOT NULL,
+  role TEXT NOT NULL,
+  object TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  until_day TEXT
+) STRICT;
+CREATE INDEX mandates_person ON mandates (person);
+
+CREATE TABLE standings (
+  person TEXT NOT NULL REFERENCES people (id),
+  network TEXT NOT NULL,
+  standing INTEGER NOT NULL,
+  PRIMARY KEY (person, network)
+) STRICT;
+
+CREATE TABLE registrations (
+  id INTEGER PRIMARY KEY,
+  network TEXT NOT NULL,
+  path TEXT NOT NULL,
+  object TEXT NOT NULL,
+  body TEXT,
+  person TEXT,
+  partner TEXT,
+  profile TEXT,
+  state TEXT NOT NULL,
+  arrival INTEGER NOT NULL,
+  asked INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  until INTEGER,
+  terms INTEGER NOT NULL,
+  holds INTEGER NOT NULL
+) STRICT;
+CREATE INDEX registrations_object ON registrations (object, id);
+CREATE INDEX registrations_body ON registrations (body, network, id) WHERE body IS NOT NULL;
+CREATE INDEX registrations_person ON registrations (person, id) WHERE person IS NOT NULL;
+CREATE INDEX registrations_partner ON registrations (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX registrations_path ON registrations (network, path, id);
+CREATE INDEX registrations_until ON registrations (until) WHERE until IS NOT NULL;
+)";
+
+}  // namespace
+
+std::span<const Step> steps() { return {}; }
+
+void make_tables(Database& database) {
+  database.script(tables);
+  database.run("INSERT INTO meta (name, value) VALUES ('ledger', 'cenacle')");
+  database.run("INSERT INTO meta (name, value) VALUES ('version', ?)", {std::to_string(schema_version)});
+}
+
+int version_of(Database& database) {
+  if (!database.has_table("meta")) {
+    if (database.has_table("facts")) disk_trouble("the database holds tables that are not a ledger's");
+    return 0;
+  }
+  int version = 0;
+  database.each("SELECT value FROM meta WHERE name = 'version'", "t", {}, [&](const Row& row) {
+    const std::string_view text = row.text(0);
+    std::from_chars(text.data(), text.data() + text.size(), version);
+  });
+  if (version < 1) disk_trouble("the database holds tables that are not a ledger's");
+  return version;
+}
+
+void migrate(Database& database, std::span<const Step> steps, int to) {
+  int version = version_of(database);
+  if (version > to)
+    disk_trouble(fmt::format("the ledger is of version {}, made by a newer cenacle: this one knows versions up to {}",
+                             version, to));
+  while (version < to) {
+    const Step* step = nullptr;
+    for (const Step& each : steps)
+      if (each.from == version) step = &each;
+    if (step == nullptr) disk_trouble(fmt::format("the ledger is of version {}, which nothing leads from", version));
+    database.script(step->script);
+    database.run("UPDATE meta SET value = ? WHERE name = 'version'", {std::to_string(++version)});
+  }
+}
+
+}  // namespace cenacle::ledger
