@@ -13,8 +13,6 @@ namespace {
 using rules::Need;
 using rules::Path;
 
-Text yes_or_no(const std::optional<bool>& asked) { return !asked ? "" : *asked ? "yes" : "no"; }
-
 template <class Things>
 List<Text> titles(const Things& things) {
   List<Text> all;
@@ -86,11 +84,11 @@ JoinPathView JoinMaker::path(const Path& from, const Joined& it) const {
   view.seat_of_body = from.seat_of_body;
   view.reason = from.reason;
   view.substitute = from.substitute;
-  view.open_to = condition(from.open_to);
+  view.open_to = condition(from.open_to, it);
   view.steps = steps_of(from);
   for (const rules::Rule* each : from.rules) {
     if (!can_hold(each->when, it)) continue;
-    view.rules.push_back(rule(*each));
+    view.rules.push_back(rule(*each, it));
     view.queue = view.queue || each->otherwise == rules::Otherwise::wait;
   }
   for (const rules::Statement& each : from.statements)
@@ -99,52 +97,64 @@ JoinPathView JoinMaker::path(const Path& from, const Joined& it) const {
   for (const rules::Approval& each : from.approvals) view.approvals.push_back(each.role->title);
   view.charter = views_.charter_link(from.charter);
   for (const rules::Signature& each : from.signatures)
-    view.signatures.push_back({each.role->title, each.of_parent, condition(each.when)});
+    view.signatures.push_back({each.role->title, each.of_parent, condition(each.when, it)});
   view.rates = rates(from.rates, it, &view.rate_year);
   view.fees = rates(from.fee, it, &view.rate_year);
   view.offer_days = days_in(from, model::State::offered);
   view.quote_days = days_in(from, model::State::quoted);
   if (from.absences) view.absences = from.absences->value;
-  for (const rules::Condition& each : from.first) view.first.push_back(condition(each));
+  for (const rules::Condition& each : from.first) view.first.push_back(condition(each, it));
   view.term = term(from);
   return view;
 }
 
-JoinRuleView JoinMaker::rule(const rules::Rule& from) const {
+JoinRuleView JoinMaker::rule(const rules::Rule& from, const Joined& it) const {
   JoinRuleView view;
-  view.when = condition(from.when);
-  if (from.must) view.must = condition(*from.must);
+  view.when = condition(from.when, it);
+  if (from.must) view.must = condition(*from.must, it);
   if (from.limit) view.limit = limit(*from.limit);
   view.otherwise = rules::word(from.otherwise);
   view.article = article(from.charter, from.article);
   return view;
 }
 
-ConditionView JoinMaker::condition(const rules::Condition& from) const {
+ConditionView JoinMaker::condition(const rules::Condition& from, const Joined& it) const {
   ConditionView view;
-  view.empty = from.empty;
+  const auto listed = [&](Text kind, List<Text> names, bool or_none = false) {
+    if (!names.empty() || or_none) view.clauses.push_back({kind, true, std::move(names), or_none, 0});
+  };
+  const auto asked = [&](Text kind, const std::optional<bool>& yes) {
+    if (yes) view.clauses.push_back({kind, *yes, {}, false, 0});
+  };
+  const auto counted = [&](Text kind, const std::optional<std::int64_t>& number) {
+    if (number) view.clauses.push_back({kind, true, {}, false, *number});
+  };
+  asked("body", from.has_body);
+  asked("member", from.member);
+  List<Text> memberships, ways;
+  bool none = false;
   for (const std::string& id : from.memberships) {
-    view.no_membership = view.no_membership || id == "none";
-    for (const model::Membership& it : network_.memberships)
-      if (it.id == id) view.memberships.push_back(it.title);
+    none = none || id == "none";
+    for (const model::Membership& membership : network_.memberships)
+      if (membership.id == id) memberships.push_back(membership.title);
   }
-  view.member = yes_or_no(from.member);
-  view.has_body = yes_or_no(from.has_body);
-  view.local = yes_or_no(from.local);
-  view.pair = yes_or_no(from.pair);
-  view.personal_mailbox = yes_or_no(from.personal_mailbox);
-  view.call_open = yes_or_no(from.call_open);
-  view.fee_paid = yes_or_no(from.fee_paid);
-  view.body_kinds = titles(from.body_kinds);
-  view.roles = titles(from.roles);
-  view.meeting_kinds = titles(from.meeting_kinds);
-  for (const std::string& profile : from.profiles) view.profiles.push_back(profile);
+  listed("membership", std::move(memberships), none);
+  listed("body_kind", titles(from.body_kinds));
+  counted("population_min", from.population_min);
+  counted("population_max", from.population_max);
+  asked("local", from.local);
+  listed("role", titles(from.roles));
+  listed("profile", List<Text>(from.profiles.begin(), from.profiles.end()));
   for (const std::string& id : from.registered)
-    if (const Path* path = book_.path(id)) view.registered.push_back(path->title);
-  view.population_min = from.population_min;
-  view.population_max = from.population_max;
-  view.closes_days = from.closes_days;
-  view.rest_months = from.rest_months;
+    if (const Path* path = book_.path(id)) ways.push_back(path->title);
+  listed("registered", std::move(ways));
+  asked("pair", from.pair);
+  asked("personal_mailbox", from.personal_mailbox);
+  asked("call_open", from.call_open);
+  asked("fee_paid", from.fee_paid);
+  if (it.meetings == nullptr) listed("meeting_kind", titles(from.meeting_kinds));  // else it is of that kind
+  counted("closes_days", from.closes_days);
+  counted("rest_months", from.rest_months);
   return view;
 }
 

@@ -17,8 +17,8 @@ class JoinMaker {
 
  private:
   JoinPathView path(const rules::Path& from, const Joined& it) const;
-  JoinRuleView rule(const rules::Rule& from) const;
-  ConditionView condition(const rules::Condition& from) const;
+  JoinRuleView rule(const rules::Rule& from, const Joined& it) const;
+  ConditionView condition(const rules::Condition& from, const Joined& it) const;
   LimitView limit(const rules::Limit& from) const;
   std::optional<TermView> term(const rules::Path& from) const;
   List<RateView> rates(const std::vector<std::string>& ids, const Joined& it, std::optional<std::int64_t>* year) const;

@@ -8,4 +8,5 @@
 #include "site/views_of_parts_described.h"
 #include "site/views_of_places_described.h"
 #include "site/views_of_portal_described.h"
+#include "site/views_of_registration_described.h"
 #include "site/views_of_writings_described.h"

@@ -173,10 +173,26 @@ struct Describe<site::ContributionsPage> {
 };
 
 template <>
+struct Describe<site::BodyMembersView> {
+  static constexpr std::string_view name = "body_members";
+  static void fields(Fields<site::BodyMembersView>& f) {
+    using V = site::BodyMembersView;
+    CENACLE_FIELD(title, "the body's name");
+    CENACLE_FIELD(count, "how many members come from it");
+  }
+};
+
+template <>
 struct Describe<site::IndicatorsPage> {
   static constexpr std::string_view name = "indicators_page";
   static void fields(Fields<site::IndicatorsPage>& f) {
     using V = site::IndicatorsPage;
+    CENACLE_FIELD(body_kinds, "kinds of bodies that members come from; empty: people without a body");
+    CENACLE_FIELD(members, "members by month, oldest first: the last two years");
+    CENACLE_FIELD(most_members, "the highest number of members");
+    CENACLE_FIELD(member_bodies, "today's members by body, the most first");
+    CENACLE_FIELD(other_bodies, "today's members from bodies that are not told one by one");
+    CENACLE_FIELD(members_csv_url, "address of the members' numbers as CSV, for the filter `link`; empty: there are none");
     CENACLE_FIELD(site, "the portal");
     CENACLE_FIELD(page, "this page");
     CENACLE_FIELD(network, "the network");

@@ -55,6 +55,30 @@ struct Describe<site::SpacePage> {
 };
 
 template <>
+struct Describe<site::JoinPage> {
+  static constexpr std::string_view name = "join_page";
+  static void fields(Fields<site::JoinPage>& f) {
+    using V = site::JoinPage;
+    CENACLE_FIELD(site, "the portal");
+    CENACLE_FIELD(page, "this page");
+    CENACLE_FIELD(network, "the network");
+    CENACLE_FIELD(join, "how one joins");
+  }
+};
+
+template <>
+struct Describe<site::SurveyPage> {
+  static constexpr std::string_view name = "survey_page";
+  static void fields(Fields<site::SurveyPage>& f) {
+    using V = site::SurveyPage;
+    CENACLE_FIELD(site, "the portal");
+    CENACLE_FIELD(page, "this page");
+    CENACLE_FIELD(network, "the network");
+    CENACLE_FIELD(survey, "the survey");
+  }
+};
+
+template <>
 struct Describe<site::CharterPage> {
   static constexpr std::string_view name = "charter_page";
   static void fields(Fields<site::CharterPage>& f) {

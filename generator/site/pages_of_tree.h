@@ -36,7 +36,7 @@ struct TemplateKind {
 const std::vector<TemplateKind>& template_kinds();
 
 /// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees, and `holidays`, to
-/// be told in the grids of months, live as long as this. Roots and views live as long as this object.
+/// be told in the grids of months, and what `registrations` points to live as long as this. Roots and views live as long as this object.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.
@@ -44,7 +44,7 @@ class PagesOfTree {
 
   PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
               const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
-              const rules::Holidays* holidays = nullptr);
+              const rules::Holidays* holidays = nullptr, const Registrations& registrations = {});
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }

@@ -6,13 +6,17 @@
 
 namespace cenacle::site {
 
-/// Whom or what something is about: all that is given must hold. Texts of a yes or no are "yes", "no", or empty: not
-/// asked.
+/// One thing that is asked of who joins; the sentence is the template's.
+struct ClauseView {
+  Text kind;
+  bool yes = true;
+  List<Text> names;
+  bool or_none = false;
+  std::int64_t number = 0;
+};
+/// Whom or what something is about: all clauses must hold. None: everybody.
 struct ConditionView {
-  bool empty = true, no_membership = false;
-  Text member, has_body, local, pair, personal_mailbox, call_open, fee_paid;
-  List<Text> memberships, body_kinds, roles, profiles, registered, meeting_kinds;
-  std::optional<std::int64_t> population_min, population_max, closes_days, rest_months;
+  List<ClauseView> clauses;
 };
 struct LimitView {
   List<Text> each;

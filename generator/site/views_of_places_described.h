@@ -34,6 +34,8 @@ struct Describe<site::GroupView> {
   static constexpr std::string_view name = "group";
   static void fields(Fields<site::GroupView>& f) {
     using V = site::GroupView;
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
@@ -66,6 +68,8 @@ struct Describe<site::WorkshopView> {
   static constexpr std::string_view name = "workshop";
   static void fields(Fields<site::WorkshopView>& f) {
     using V = site::WorkshopView;
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
@@ -99,6 +103,8 @@ struct Describe<site::SpaceView> {
   static constexpr std::string_view name = "space";
   static void fields(Fields<site::SpaceView>& f) {
     using V = site::SpaceView;
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
