@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/declare_db.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
 
@@ -22,6 +23,7 @@ struct Arguments {
   bool list = false;
   ServeOptions serve;
   NewArguments made;
+  DbVerbs db;
 };
 
 void declare_new(CLI::App& verb, NewArguments& made) {
@@ -63,6 +65,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
+  declare_db(app, arguments.db);
   auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
   explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
@@ -109,6 +112,7 @@ int run(int argc, char** argv) {
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
+  if (arguments.db.chosen) return arguments.db.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
   if (chosen("serve")) {

@@ -16,7 +16,7 @@ struct Database::Statement {
     soci::indicator indicator = soci::i_ok;
   };
   soci::statement prepared;
-  std::vector<Given> given;            // neither grows once bound
+  std::vector<Given> given;  // neither grows once bound
   std::vector<Row::Cell> cells;
   std::vector<soci::indicator> found;
 
@@ -70,9 +70,7 @@ struct Database::State {
   std::map<std::string, Statement, std::less<>> statements;  // after the session, which must outlive them
 };
 
-void disk_trouble(std::string message) {
-  throw Trouble{{base::FailureKind::disk, std::move(message)}};
-}
+void disk_trouble(std::string message) { throw Trouble{{base::FailureKind::disk, std::move(message)}}; }
 
 Value or_null(std::string_view text) {
   Value value(text);
@@ -110,9 +108,7 @@ void Database::run(std::string_view sql, std::initializer_list<Value> values) {
   run(sql, Values(values.begin(), values.size()));
 }
 
-void Database::run(std::string_view sql, Values values) {
-  each(sql, {}, values, {});
-}
+void Database::run(std::string_view sql, Values values) { each(sql, {}, values, {}); }
 
 void Database::each(std::string_view sql, std::string_view columns, Values values, const TakeRow& take) {
   try {

@@ -79,7 +79,8 @@ class Database {
   /// Runs a statement that gives no rows.
   void run(std::string_view sql, std::initializer_list<Value> values = {});
   void run(std::string_view sql, Values values);
-  /// Hands over each row; `columns` has a letter for each: i a number, t a text. `take` must not run the same statement.
+  /// Hands over each row; `columns` has a letter for each: i a number, t a text. `take` must not run the same
+  /// statement.
   void each(std::string_view sql, std::string_view columns, Values values, const TakeRow& take);
   void each(std::string_view sql, std::string_view columns, std::initializer_list<Value> values, const TakeRow& take) {
     each(sql, columns, Values(values.begin(), values.size()), take);
@@ -96,12 +97,16 @@ class Database {
   /// What was not committed never was.
   void rollback() noexcept;
 
+  /// "the ledger .cenacle/ledger.db": what sentences about it begin with. No password is in it.
+  virtual std::string name() const = 0;
   virtual bool has_table(std::string_view name) = 0;
   /// What the database itself finds damaged, a sentence each; nothing where it has no such test.
   virtual std::vector<std::string> damages() = 0;
   /// Leaves no trace in the files of what was overwritten, as far as the database can: false when another process
   /// that reads hinders it for now.
   virtual bool forget() = 0;
+  /// Writes all that is committed into `file`, which is there and empty. False where the database has no files.
+  virtual bool copy_to(const std::string& file) = 0;
 
  protected:
   Database();

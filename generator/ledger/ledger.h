@@ -68,6 +68,10 @@ class Transaction : public rules::Records {
   /// Registrations that have an `until` at or before the instant: what `apply` settles.
   virtual base::Result<std::vector<model::Registration>> due(base::Instant now) const = 0;
 
+  /// What went wrong since the beginning, if anything: the lists of rules::Records are empty from then on. To be asked
+  /// before anybody is told what they say; `append` and `commit` give it too.
+  virtual std::optional<base::Failure> failure() const = 0;
+
   virtual base::Outcome commit() = 0;
 };
 
@@ -84,8 +88,13 @@ class Ledger {
   static base::Result<std::unique_ptr<Ledger>> open_to_read(const Place& place);
   virtual ~Ledger() = default;
 
+  /// One transaction at a time; its ledger must outlive it.
   virtual base::Result<std::unique_ptr<Transaction>> read() = 0;
   virtual base::Result<std::unique_ptr<Transaction>> write() = 0;
+
+  /// Whether traces of somebody who was erased are still in the files, since another process reads them: they go with
+  /// the next opening for writing.
+  virtual bool erasure_pending() = 0;
 };
 
 }  // namespace cenacle::ledger

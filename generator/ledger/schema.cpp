@@ -40,8 +40,8 @@ CREATE INDEX facts_registration ON facts (registration, seq) WHERE registration 
 CREATE INDEX facts_request ON facts (request, seq) WHERE request IS NOT NULL;
 CREATE INDEX facts_person ON facts (person, seq) WHERE person IS NOT NULL;
 CREATE INDEX facts_other ON facts (other, seq) WHERE other IS NOT NULL;
-CREATE INDEX facts_object ON facts (object, kind, seq) WHERE object IS NOT NULL;
-CREATE INDEX facts_body ON facts (body, network, kind, seq) WHERE body IS NOT NULL;
+CREATE INDEX facts_object ON facts (object, kind, network, seq) WHERE object IS NOT NULL;
+CREATE INDEX facts_body ON facts (body, kind, network, seq) WHERE body IS NOT NULL;
 CREATE INDEX facts_kind ON facts (kind, network, seq);
 
 CREATE TABLE words (fact INTEGER PRIMARY KEY REFERENCES facts (seq), text TEXT NOT NULL) STRICT;
@@ -69,14 +69,15 @@ CREATE TABLE mandates (
   role TEXT NOT NULL,
   object TEXT NOT NULL,
   from_day TEXT NOT NULL,
-  until_day TEXT
+  until_day TEXT,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (person, place)
 ) STRICT;
-CREATE INDEX mandates_person ON mandates (person);
 
 CREATE TABLE standings (
   person TEXT NOT NULL REFERENCES people (id),
   network TEXT NOT NULL,
-  standing INTEGER NOT NULL,
+  standing TEXT NOT NULL,
   PRIMARY KEY (person, network)
 ) STRICT;
 
@@ -117,7 +118,8 @@ void make_tables(Database& database) {
 
 int version_of(Database& database) {
   if (!database.has_table("meta")) {
-    if (database.has_table("facts")) disk_trouble("the database holds tables that are not a ledger's");
+    if (database.has_table("facts"))
+      disk_trouble(fmt::format("{} is not a ledger: it holds other tables", database.name()));
     return 0;
   }
   int version = 0;
@@ -125,20 +127,21 @@ int version_of(Database& database) {
     const std::string_view text = row.text(0);
     std::from_chars(text.data(), text.data() + text.size(), version);
   });
-  if (version < 1) disk_trouble("the database holds tables that are not a ledger's");
+  if (version < 1) disk_trouble(fmt::format("{} is not a ledger: it holds other tables", database.name()));
   return version;
 }
 
 void migrate(Database& database, std::span<const Step> steps, int to) {
   int version = version_of(database);
   if (version > to)
-    disk_trouble(fmt::format("the ledger is of version {}, made by a newer cenacle: this one knows versions up to {}",
-                             version, to));
+    disk_trouble(fmt::format("{} is of version {}, of a newer cenacle: this one knows versions up to {}",
+                             database.name(), version, to));
   while (version < to) {
     const Step* step = nullptr;
     for (const Step& each : steps)
       if (each.from == version) step = &each;
-    if (step == nullptr) disk_trouble(fmt::format("the ledger is of version {}, which nothing leads from", version));
+    if (step == nullptr)
+      disk_trouble(fmt::format("{} is of version {}, which nothing leads from", database.name(), version));
     database.script(step->script);
     database.run("UPDATE meta SET value = ? WHERE name = 'version'", {std::to_string(++version)});
   }

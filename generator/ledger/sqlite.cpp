@@ -27,20 +27,27 @@ base::Failure failure_of(int code, int extended, const std::string& file, const 
     case SQLITE_LOCKED:
       return {base::FailureKind::busy,
               fmt::format("the ledger {} is being written by another process; nothing was recorded, try again", file)};
-    case SQLITE_NOTADB: return disk("is not a ledger: the file is no SQLite database");
+    case SQLITE_NOTADB:
+      return disk("is not a ledger: the file is no SQLite database");
     case SQLITE_CORRUPT:
       return disk("is damaged; nothing was recorded. Keep the file and put back the last backup (`cenacle db backup`)");
-    case SQLITE_FULL: return disk("cannot grow: the disk is full; nothing was recorded");
-    case SQLITE_READONLY: return disk("or its folder is read-only; nothing was recorded");
+    case SQLITE_FULL:
+      return disk("cannot grow: the disk is full; nothing was recorded");
+    case SQLITE_READONLY:
+      return disk("or its folder is read-only; nothing was recorded");
     case SQLITE_PERM:
-    case SQLITE_AUTH: return disk("may not be opened by this user");
+    case SQLITE_AUTH:
+      return disk("may not be opened by this user");
     case SQLITE_CANTOPEN:
       return disk("cannot be opened: this user must be able to read it, and to write in its folder");
     case SQLITE_IOERR:
       return disk(fmt::format("cannot be read or written (disk error {}); nothing was recorded", extended));
-    case SQLITE_TOOBIG: return disk("cannot hold a text as long as this one; nothing was recorded");
-    case SQLITE_NOMEM: return disk("needs more memory than there is; nothing was recorded");
-    default: return disk(fmt::format("refuses: {}; nothing was recorded", words));
+    case SQLITE_TOOBIG:
+      return disk("cannot hold a text as long as this one; nothing was recorded");
+    case SQLITE_NOMEM:
+      return disk("needs more memory than there is; nothing was recorded");
+    default:
+      return disk(fmt::format("refuses: {}; nothing was recorded", words));
   }
 }
 
@@ -59,6 +66,8 @@ class Sqlite final : public Database {
     if (access == Access::read) {
       script("PRAGMA query_only=ON");
     } else {
+      if (number("SELECT count(*) FROM sqlite_master") > 0 && !has_table("meta"))
+        disk_trouble(fmt::format("{} is not a ledger: it holds other tables", name()));
       // A commit is on the disk when it is said; what is overwritten is overwritten.
       script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON");
     }
@@ -77,6 +86,15 @@ class Sqlite final : public Database {
     if (const int code = sqlite_api::sqlite3_exec(raw(), std::string(sql).c_str(), nullptr, nullptr, nullptr);
         code != SQLITE_OK)
       throw Trouble{now(code)};
+  }
+
+  std::string name() const override { return fmt::format("the ledger {}", file_); }
+
+  /// A whole database without what was overwritten, as of one instant; "query only" would forbid the other file too.
+  bool copy_to(const std::string& file) override {
+    script("PRAGMA query_only=OFF");
+    run("VACUUM INTO ?", {file});
+    return true;
   }
 
   bool has_table(std::string_view name) override {
@@ -104,7 +122,8 @@ class Sqlite final : public Database {
   }
 
  private:
-  sqlite_api::sqlite3* raw() const {
+  /// SOCI's library hides the type's identity, which the sanitizer would look at.
+  [[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3* raw() const {
     return static_cast<soci::sqlite3_session_backend*>(session().get_backend())->conn_;
   }
   void wait_at_most(std::chrono::milliseconds time) {

@@ -1,0 +1,173 @@
+// Opening a ledger: made when there is none, taken to the version of today, and erased again where a backup brought
+// somebody back.
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "ledger/erasure.h"
+#include "ledger/files.h"
+#include "ledger/open_ledger.h"
+#include "ledger/schema.h"
+
+namespace cenacle::ledger {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The file appears with its tables, whole; of two that make it at once, one does.
+void make_sqlite(const std::string& file, std::chrono::milliseconds patience) {
+  const fs::path folder = fs::path(file).parent_path();
+  make_private_folder(folder.string());
+  if (folder.filename() == ".cenacle") make_private(folder.string());
+  StagedFile staged(file);
+  {
+    const auto database = open_sqlite(staged.path(), Access::write, patience);
+    database->begin(Access::write);
+    make_tables(*database);
+    database->commit();
+  }
+  staged.publish();
+}
+
+void refuse_empty(const std::string& file) {
+  std::error_code error;
+  if (fs::is_regular_file(file, error) && fs::file_size(file, error) == 0)
+    disk_trouble(
+        fmt::format("the ledger {} is an empty file: put back the last backup (`cenacle db backup`), or "
+                    "remove it to begin anew",
+                    file));
+}
+
+void make_tables_once(Database& database) {
+  database.begin(Access::write);
+  if (version_of(database) == 0) make_tables(database);
+  database.commit();
+}
+
+}  // namespace
+
+std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, std::chrono::milliseconds patience) {
+  const bool sqlite = place.is_sqlite();
+  if (sqlite && !place.exists()) {
+    if (access == Access::read)
+      throw Trouble{{base::FailureKind::not_found, fmt::format("there is no ledger {}", place.file())}};
+    make_sqlite(place.file(), patience);
+  }
+  if (sqlite) refuse_empty(place.file());
+  if (sqlite && access == Access::write) make_private(place.file());
+  std::unique_ptr<OpenLedger> ledger(new OpenLedger(place, open_database(place, access, patience)));
+  Database& database = *ledger->database_;
+  const int version = version_of(database);
+  if (access == Access::read) {
+    if (version == 0) throw Trouble{{base::FailureKind::not_found, database.name() + " has not been made yet"}};
+    if (version != schema_version) {
+      if (version < schema_version) return open(place, Access::write, patience);  // which migrates it
+      migrate(database, steps(), schema_version);
+    }
+    if (ledger->erase_again()) return open(place, Access::write, patience);
+    return ledger;
+  }
+  if (version == 0) {
+    if (sqlite) disk_trouble(database.name() + " is not a ledger: it has no tables");
+    make_tables_once(database);
+  }
+  ledger->make_current();
+  if (ledger->erase_again()) {
+    const auto transaction = ledger->begin(Access::write);
+    for (const Erasure& it : read_erasures(place.portal))
+      if (const auto person = transaction->person(it.person); person && !person->erased)
+        if (const auto erased = transaction->erase_person(it.person, it.at); !erased) throw Trouble{erased.failure()};
+    if (const auto committed = transaction->commit(); !committed) throw Trouble{committed.failure()};
+  } else {
+    ledger->finish();
+  }
+  return ledger;
+}
+
+void OpenLedger::make_current() {
+  const int version = version_of(*database_);
+  if (version == schema_version) return;
+  if (version < schema_version) keep_copy(version);
+  database_->begin(Access::write);
+  try {
+    migrate(*database_, steps(), schema_version);
+    database_->commit();
+  } catch (const Trouble&) {
+    database_->rollback();
+    throw;
+  }
+}
+
+/// Of a file, the copy beside it; on a server, migrating is one transaction, and copies are the server's.
+void OpenLedger::keep_copy(int version) {
+  if (!place_.is_sqlite()) return;
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::string path = fmt::format("{}.v{}-{}.bak", place_.file(), version, base::iso(base::Date(today)));
+  StagedFile copy(path);
+  database_->copy_to(copy.path());
+  copy.publish();  // one of today is there already: it was made by a migration that did not end
+}
+
+/// Whether somebody who was erased is there: a backup was put back.
+bool OpenLedger::erase_again() {
+  for (const Erasure& it : read_erasures(place_.portal))
+    if (database_->number("SELECT count(*) FROM people WHERE id = ? AND erased = 0", {it.person}) > 0) return true;
+  return false;
+}
+
+/// What hinders it is no failure of what was committed: it stays pending.
+void OpenLedger::finish() noexcept {
+  try {
+    finish_erasure(*database_, place_);
+  } catch (const Trouble&) {
+    database_->rollback();
+  }
+}
+
+std::unique_ptr<OpenTransaction> OpenLedger::begin(Access access) {
+  if (busy_) disk_trouble("two transactions of one ledger at once");
+  return std::make_unique<OpenTransaction>(*database_, access, &busy_, [this] { finish(); });
+}
+
+bool OpenLedger::erasure_pending() {
+  try {
+    return erasure_is_pending(*database_);
+  } catch (const Trouble&) {
+    return true;
+  }
+}
+
+base::Result<std::unique_ptr<Transaction>> OpenLedger::read() {
+  try {
+    return std::unique_ptr<Transaction>(begin(Access::read));
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
+}
+
+base::Result<std::unique_ptr<Transaction>> OpenLedger::write() {
+  try {
+    return std::unique_ptr<Transaction>(begin(Access::write));
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
+}
+
+base::Result<std::unique_ptr<Ledger>> Ledger::open(const Place& place) {
+  try {
+    return std::unique_ptr<Ledger>(OpenLedger::open(place, Access::write));
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
+}
+
+base::Result<std::unique_ptr<Ledger>> Ledger::open_to_read(const Place& place) {
+  try {
+    return std::unique_ptr<Ledger>(OpenLedger::open(place, Access::read));
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
+}
+
+}  // namespace cenacle::ledger
