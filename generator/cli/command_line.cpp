@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "cli/declare_db.h"
+#include "cli/declare_registration.h"
+#include "cli/people.h"
 #include "cli/verbs.h"
 #include "publish/system_clock.h"
 
@@ -24,6 +26,8 @@ struct Arguments {
   ServeOptions serve;
   NewArguments made;
   DbVerbs db;
+  RegistrationVerbs registration;
+  PeopleVerbs people;
 };
 
 void declare_new(CLI::App& verb, NewArguments& made) {
@@ -66,8 +70,10 @@ void declare(CLI::App& app, Arguments& arguments) {
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
   declare_db(app, arguments.db);
-  auto* explain = app.add_subcommand("explain", "why: a code of check, or what a template may use");
-  explain->add_option("subject", arguments.subject, "a code (unknown-key) or a template (group.html)");
+  declare_people(app, arguments.people);
+  declare_registration(app, arguments.registration);
+  auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
+  explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
 }
 
@@ -113,6 +119,8 @@ int run(int argc, char** argv) {
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
   if (arguments.db.chosen) return arguments.db.chosen(context);
+  if (arguments.registration.chosen) return arguments.registration.chosen(context);
+  if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);
   if (chosen("serve")) {

@@ -1,9 +1,10 @@
-// The verb `explain`: the page of a code, or what a template may use.
+// The verb `explain`: the page of a code, what a template may use, the story of a person.
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/registration_verbs.h"
 #include "cli/verbs.h"
 #include "diag/codes.h"
 #include "formats/json/json.h"
@@ -60,6 +61,7 @@ int explain(const Context& context, const std::string& subject, bool list) {
       return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
     known.push_back(kind.name);
   }
+  if (const auto told = explain_person(context, subject)) return *told;
   for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);
   const auto near = base::closest(subject, known);
   fmt::print(stderr, "cenacle: nothing is called `{}`{}\n", subject,

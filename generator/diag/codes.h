@@ -69,6 +69,19 @@
   X(raw_html, "raw-html", error)                              \
   X(unreadable_text, "unreadable-text", error)                \
   X(unsafe_link, "unsafe-link", error)                        \
+  /* lists of people */                                       \
+  X(ambiguous_name, "ambiguous-name", error)                  \
+  X(garbled_text, "garbled-text", error)                      \
+  X(other_body, "other-body", warning)                        \
+  X(person_departed, "person-departed", warning)              \
+  X(person_twice, "person-twice", error)                      \
+  X(roster_column, "roster-column", warning)                  \
+  X(roster_column_twice, "roster-column-twice", error)        \
+  X(roster_conflict, "roster-conflict", warning)              \
+  X(same_name, "same-name", warning)                          \
+  X(shared_mailbox, "shared-mailbox", error)                  \
+  X(unclear_name, "unclear-name", error)                      \
+  X(unknown_profile, "unknown-profile", warning)              \
   /* rules of charters */                                     \
   X(calendar_ahead, "calendar-ahead", warning)                \
   X(clash, "clash", warning)                                  \

@@ -64,11 +64,11 @@ Chain chain_of(const base::FileSystem& system, std::string_view name, diag::Diag
 }
 
 /// Words of all themes of the chain; those of the theme itself win.
-tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::string_view language,
-                     diag::Diagnostics& diagnostics) {
+tmpl::Words words_of(const base::FileSystem& system, const Chain& chain, std::string_view name,
+                     std::string_view language, diag::Diagnostics& diagnostics) {
   tmpl::Words words;
   for (const std::string& folder : chain.folders) {
-    const std::string path = fmt::format("{}/words.{}.toml", folder, language);
+    const std::string path = fmt::format("{}/{}.{}.toml", folder, name, language);
     const auto text = system.read(path);
     if (!text) continue;
     for (const toml::Entry& entry : toml::parse(*text, path, 1, diagnostics).entries) {
@@ -102,7 +102,7 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
       theme->static_files_.push_back({folder + "/" + entry.path, entry.path.substr(7), entry.stamp});
     }
   }
-  theme->words_ = words_of(files, chain, language.language(), diagnostics);
+  theme->words_ = words_of(files, chain, "words", language.language(), diagnostics);
   tmpl::Environment environment;
   environment.load = [&](std::string_view wanted) -> std::optional<tmpl::Source> {
     const std::string path = chain.find(wanted, files);
@@ -145,6 +145,11 @@ std::vector<std::string_view> Theme::names(std::string_view start) const {
 std::string Theme::word(std::string_view key) const {
   const auto found = words_.find(key);
   return found == words_.end() ? std::string() : found->second;
+}
+
+tmpl::Words read_words(const base::FileSystem& files, std::string_view theme, std::string_view name,
+                       std::string_view language, diag::Diagnostics& diagnostics) {
+  return words_of(files, chain_of(files, theme, diagnostics), name, language, diagnostics);
 }
 
 }  // namespace cenacle::site

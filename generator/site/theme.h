@@ -52,4 +52,9 @@ class Theme {
   tmpl::Words words_;
 };
 
+/// The words of `NAME.LANGUAGE.toml` in the theme and in those that it completes, without its templates: what commands
+/// say is in `commands.LANGUAGE.toml`. None when there is no such theme or file: reported.
+tmpl::Words read_words(const base::FileSystem& files, std::string_view theme, std::string_view name,
+                       std::string_view language, diag::Diagnostics& diagnostics);
+
 }  // namespace cenacle::site

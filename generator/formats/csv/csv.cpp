@@ -106,32 +106,32 @@ class Reader {
   std::vector<Stretch> places_;
 };
 
-/// `;` or `,`, by the first line that is not blank.
-char guess_separator(std::string_view text) {
+/// The first of `separators` that the first line that is not blank has most of.
+char guess_separator(std::string_view text, std::string_view separators) {
   while (!text.empty() && (text.front() == '\r' || text.front() == '\n' || text.front() == ' ')) text.remove_prefix(1);
-  int semicolons = 0, commas = 0;
+  std::vector<std::size_t> counts(separators.size());
   bool quoted = false;
   for (const char c : text) {
     if (c == '"') quoted = !quoted;
     if (quoted) continue;
     if (c == '\n' || c == '\r') break;
-    semicolons += c == ';';
-    commas += c == ',';
+    const std::size_t which = separators.find(c);
+    if (which != std::string_view::npos) ++counts[which];
   }
-  return semicolons > commas ? ';' : ',';
+  return separators[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
 }
 
 bool needs_quotes(std::string_view field) {
-  return field.find_first_of(",;\"\r\n") != std::string_view::npos || field != base::trim(field);
+  return field.find_first_of(",;\t\"\r\n") != std::string_view::npos || field != base::trim(field);
 }
 
 }  // namespace
 
-Table parse(std::string_view text) {
+Table parse(std::string_view text, std::string_view separators) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   Table table;
-  table.separator = guess_separator(text);
+  table.separator = guess_separator(text, separators);
   Reader(text, &table).read();
   return table;
 }

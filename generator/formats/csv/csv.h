@@ -24,16 +24,16 @@ struct Row {
 };
 
 struct Table {
-  char separator = ',';   ///< `;` or `,`, whichever the first line has more of outside quotes
+  char separator = ',';   ///< of those asked for, the one that the first line has most of outside quotes
   std::vector<Row> rows;  ///< blank lines left out; the header is the first
   std::string error;      ///< why the rest cannot be read, the rows before it are kept; empty: all was read
   std::uint32_t error_line = 0;
   std::uint32_t error_column = 0;  ///< of the field
 };
 
-/// RFC 4180 with the separator guessed, and any line ends; a byte-order mark is skipped; quotes left open, or in the
-/// middle of a field and not doubled, are an error.
-Table parse(std::string_view text);
+/// RFC 4180 with the separator guessed among `separators`, and any line ends; a byte-order mark is skipped; quotes left
+/// open, or in the middle of a field and not doubled, are an error.
+Table parse(std::string_view text, std::string_view separators = ",;");
 
 /// One line of RFC 4180, CRLF at its end, fields quoted where needed. `parse` reads it back the same.
 std::string line(const std::vector<std::string>& fields, char separator = ',');

@@ -86,7 +86,9 @@ Statement read_statement(Keys& keys, const Reading& reading, const std::vector<S
   it.id = new_id(keys, before);
   it.text = keys.text("text", Wanted::required);
   it.by_employer = keys.choice("by", by_whom, false);
-  it.article = article(keys, "article", reading.charter, Wanted::required);
+  const Cited source = cited(keys, "article", reading, Wanted::required);
+  if (source.charter != nullptr) it.charter = source.charter->charter;
+  it.article = source.article;
   return it;
 }
 
@@ -98,16 +100,12 @@ Signature read_signature(Keys& keys, const Reading& reading) {
   return it;
 }
 
-/// The article beside the figure of `key`, or the one that is written.
-std::string article_of(const Keys& keys, std::string_view key, const Reading& reading, const std::string& written,
-                       std::string* charter_id = nullptr) {
+/// The article beside the number that `key` names, or `otherwise`.
+Cited article_of(const Keys& keys, std::string_view key, const Reading& reading, const Cited& otherwise) {
   const toml::Node* const value = keys.table().find(key);
-  const Stated stated = value != nullptr && value->kind == toml::Kind::text
-                            ? stated_number(reading.network, reading.charter, value->text)
-                            : Stated{};
-  const model::Charter* const cited = stated.charter != nullptr ? stated.charter : reading.charter;
-  if (charter_id != nullptr && cited != nullptr) *charter_id = cited->charter;
-  return stated.rule != nullptr ? stated.rule->article : written;
+  if (value == nullptr || value->kind != toml::Kind::text) return otherwise;
+  const Stated stated = stated_number(reading.network, reading.charter, value->text);
+  return stated.rule == nullptr ? otherwise : Cited{stated.charter, stated.rule->article};
 }
 
 Term read_term(Keys& keys, const Reading& reading) {
@@ -121,19 +119,27 @@ Term read_term(Keys& keys, const Reading& reading) {
   it.renewals = number("renewals", Wanted::optional, 0);
   it.notice_months = number("notice_months", Wanted::optional, 0);
   it.since_mandate = keys.choice("since", term_since, false);
-  const std::string written = article(keys, "article", reading.charter, Wanted::optional);
-  it.article = article_of(keys, "months", reading, written, &it.charter);
-  it.notice_article = article_of(keys, "notice_months", reading, written);
+  const Cited written = cited(keys, "article", reading, Wanted::optional);
+  const Cited length = article_of(keys, "months", reading, written);
+  const Cited notice = article_of(keys, "notice_months", reading, written);
+  it.charter = length.charter == nullptr ? std::string() : length.charter->charter;
+  it.article = length.article;
+  it.notice_article = notice.article;
   if (it.of_season && keys.table().find("months") != nullptr)
     keys.report(diag::code::bad_value, keys.find("months")->value.at,
                 "a term has `months` or `until = \"season\"`, not both", "take one of them out");
   return it;
 }
 
+/// `sign`, and who signs: everybody that the charter itself lists, where the file does not say.
 void read_charter_to_sign(Keys& keys, const Reading& reading, Path& it) {
   it.charter = charter(keys, "sign");
+  const bool says = keys.table().find("signatures") != nullptr;
   keys.tables("signatures", "a signature",
               [&](Keys& table) { it.signatures.push_back(read_signature(table, reading)); });
+  if (says || it.charter == nullptr) return;
+  for (const model::Signatory& signatory : it.charter->signatories)
+    if (signatory.role != nullptr) it.signatures.push_back({signatory.role, false, {}});
 }
 
 std::vector<Move> read_moves(Keys& keys, const Reading& reading) {

@@ -25,7 +25,7 @@ void read_max(Keys& keys, const Reading& reading, Limit& it) {
         return;
       }
   }
-  const auto found = figure(keys, "max", reading, Wanted::required);
+  const auto found = figure(keys, "max", reading, Wanted::required, 0, {"seats", "contributions"});
   it.number = found ? found->value : 0;
   it.stated = found ? found->stated : nullptr;
 }
@@ -97,20 +97,16 @@ std::string read_says(Keys& keys, bool has_limit) {
   return text;
 }
 
-/// The charter and the article that the rule comes from: those of the number that it goes by, where it does not say.
-void read_source(Keys& keys, const Reading& reading, const model::Charter* own, Rule& it) {
-  const toml::Node* const limit = keys.table().find("limit");
-  const toml::Node* const max = limit == nullptr ? nullptr : limit->find("max");
-  const Stated stated = max != nullptr && it.limit && it.limit->stated != nullptr
-                            ? stated_number(reading.network, own, max->text)
-                            : Stated{};
-  const bool said = keys.table().find("article") != nullptr;
-  const model::Charter* const cited = said || stated.charter == nullptr ? own : stated.charter;
-  it.article = article(keys, "article", cited, stated.rule == nullptr ? Wanted::required : Wanted::optional);
-  if (!said && stated.rule != nullptr) it.article = stated.rule->article;
-  if (cited != nullptr) it.charter = cited->charter;
-  if (cited == nullptr && keys.file().whole && keys.table().find("charter") == nullptr)
-    keys.missing("charter", "\"…\"");
+/// The article that the rule comes from: that of the number it goes by, where it does not say.
+void read_source(Keys& keys, const Reading& reading, Rule& it) {
+  const bool stated = it.limit && it.limit->stated != nullptr;
+  const Cited source = cited(keys, "article", reading, stated ? Wanted::optional : Wanted::required);
+  if (source.charter != nullptr) it.charter = source.charter->charter;
+  it.article = source.article;
+  if (!stated || keys.table().find("article") != nullptr) return;
+  const std::string& name = keys.table().find("limit")->find("max")->text;
+  it.charter = stated_number(reading.network, reading.charter, name).charter->charter;
+  it.article = it.limit->stated->article;
 }
 
 }  // namespace
@@ -120,12 +116,9 @@ Rule read_rule(Keys& keys, const Reading& reading) {
   it.at = spot_of(keys);
   it.id = new_id(keys, reading.book.rules);
   it.paths = path_ids(keys, "paths", reading);
-  const model::Charter* const named = charter(keys, "charter");
-  Reading own = reading;
-  if (named != nullptr) own.charter = named;
-  if (auto when = condition_at(keys, "when", own)) it.when = std::move(*when);
-  it.must = condition_at(keys, "must", own);
-  keys.table("limit", "a limit", [&](Keys& table) { it.limit = read_limit(table, own); });
+  if (auto when = condition_at(keys, "when", reading)) it.when = std::move(*when);
+  it.must = condition_at(keys, "must", reading);
+  keys.table("limit", "a limit", [&](Keys& table) { it.limit = read_limit(table, reading); });
   if (keys.table().find("must") == nullptr && keys.table().find("limit") == nullptr)
     keys.missing("limit", "{ each = [\"body\"], max = 1 }");
   if (it.must && it.limit)
@@ -134,7 +127,7 @@ Rule read_rule(Keys& keys, const Reading& reading) {
   it.otherwise = keys.choice("otherwise", otherwise_words, Otherwise::refuse);
   it.firm = keys.boolean("firm");
   it.says = read_says(keys, keys.table().find("limit") != nullptr);
-  read_source(keys, own, own.charter, it);
+  read_source(keys, reading, it);
   return it;
 }
 

@@ -31,7 +31,7 @@ Stated stated_number(const model::Network& network, const model::Charter* first,
 }
 
 std::optional<Figure> figure(Keys& keys, std::string_view key, const Reading& reading, content::Need need,
-                             std::int64_t least) {
+                             std::int64_t least, std::vector<std::string_view> words) {
   const toml::Entry* const entry = keys.find(key);
   if (entry == nullptr || entry->value.kind != toml::Kind::text) {
     const auto written = keys.integer(key, need, least);
@@ -39,24 +39,38 @@ std::optional<Figure> figure(Keys& keys, std::string_view key, const Reading& re
   }
   const Stated stated = stated_number(reading.network, reading.charter, entry->value.text);
   if (stated.rule != nullptr) return Figure{stated.rule->value, stated.rule};
-  std::vector<std::string_view> names;
   for (const model::Charter& it : reading.network.charters)
     for (const model::Rule& rule : it.rules)
-      if (it.current && rule.kind == model::Rule::Kind::number) names.push_back(rule.name);
-  content::unknown_id(keys, key, entry->value, "number in a charter called", std::move(names));
+      if (it.current && rule.kind == model::Rule::Kind::number) words.push_back(rule.name);
+  content::unknown_id(keys, key, entry->value, "number in a charter called", std::move(words));
   return std::nullopt;
 }
 
-const model::Charter* charter(Keys& keys, std::string_view key, content::Need need) {
+const model::Charter* charter(Keys& keys, std::string_view key) {
   static constexpr content::Named kinds[] = {content::Named::charter};
-  return content::refer(keys, key, {kinds, true}, need).as<model::Charter>();
+  return content::refer(keys, key, {kinds, true}).as<model::Charter>();
 }
 
-std::string article(Keys& keys, std::string_view key, const model::Charter* charter, content::Need need) {
+Cited cited(Keys& keys, std::string_view key, const Reading& reading, content::Need need) {
   const toml::Node* const value = keys.find(key, toml::Kind::text, need);
   if (value == nullptr) return {};
-  if (charter != nullptr) content::check_article(keys, value->text, *value, charter->page);
-  return value->text;
+  if (value->text.find_first_of(":#") == std::string::npos) {
+    if (reading.charter != nullptr)
+      content::check_article(keys, value->text, *value, reading.charter->page);
+    else if (keys.file().whole)
+      keys.report(diag::code::missing_key, value->at, fmt::format("of which charter is the article {}?", value->text),
+                  "name the charter of the file's articles at its head:\ncharter = \"…\"");
+    return {reading.charter, value->text};
+  }
+  static constexpr content::Named kinds[] = {content::Named::charter};
+  const content::Referred referred = content::look_up(keys, key, *value, {kinds, false});
+  if (!referred) return {};
+  if (referred.article.empty())
+    keys.report(diag::code::bad_value, value->at, fmt::format("`{}` names no article", value->text),
+                content::paste(key, content::quoted(value->text + "#1.1")));
+  else
+    content::check_article(keys, referred.article, *value, *referred.found.page);
+  return {referred.as<model::Charter>(), std::string(referred.article)};
 }
 
 std::optional<model::State> state(Keys& keys, std::string_view key, content::Need need) {

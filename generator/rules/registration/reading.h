@@ -31,13 +31,22 @@ struct Stated {
 /// The number of this name: of `first`, else of another charter in force.
 Stated stated_number(const model::Network& network, const model::Charter* first, std::string_view name);
 
-/// A whole number of at least `least`, or the name of one that a charter states (of `charter` first).
+/// A whole number of at least `least`, or the name of one that a charter states (the file's own first). `words`: what
+/// else the key may say, for the list of what there is.
 std::optional<Figure> figure(content::Keys& keys, std::string_view key, const Reading& reading,
-                             content::Need need = content::Need::optional, std::int64_t least = 0);
+                             content::Need need = content::Need::optional, std::int64_t least = 0,
+                             std::vector<std::string_view> words = {});
 
-/// The charter in force that is named; of a citation, its article too, which its text must have.
-const model::Charter* charter(content::Keys& keys, std::string_view key, content::Need need = content::Need::optional);
-std::string article(content::Keys& keys, std::string_view key, const model::Charter* charter, content::Need need);
+/// The charter in force that is named.
+const model::Charter* charter(content::Keys& keys, std::string_view key);
+
+/// An article and its charter.
+struct Cited {
+  const model::Charter* charter = nullptr;
+  std::string article;
+};
+/// "2.1", of the file's own charter, or "charter:ID#2.1"; the charter's text must have it.
+Cited cited(content::Keys& keys, std::string_view key, const Reading& reading, content::Need need);
 
 Condition condition(content::Keys& keys, const Reading& reading);
 /// The condition at `key`: nothing when there is none.
