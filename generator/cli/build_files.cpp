@@ -39,7 +39,8 @@ bool Former::is_right_still(const site::PageJob& job) const {
          });
 }
 
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsigned jobs) {
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 unsigned jobs) {
   std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
   Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
                 std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size()),
@@ -51,7 +52,7 @@ Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsig
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             *planned.restricted, *open.content.language, has, threads,
-                                            &open.holidays);
+                                            &open.holidays, site::Registrations{&open.rulebooks, figures});
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });

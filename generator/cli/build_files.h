@@ -55,7 +55,9 @@ struct Former {
   bool is_right_still(const site::PageJob& job) const;
 };
 
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsigned jobs);
+/// `figures`: null without a ledger; lives as long as the pages.
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 unsigned jobs);
 /// Makes the pages and feeds that changed, on as many threads as there are desks.
 void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former, Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics);

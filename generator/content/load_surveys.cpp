@@ -49,6 +49,7 @@ void load_thing(Keys& keys, model::Survey& survey) {
   const auto closes = keys.date("closes", Need::required);
   survey.closes = closes.value_or(base::Date{});
   keys.in_order("date", std::optional(survey.date), "closes", closes);
+  survey.request = keys.integer("request", Need::optional, 1);
   keys.tables(
       "questions", "a question",
       [&](Keys& table) {

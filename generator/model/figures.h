@@ -49,11 +49,11 @@ struct SurveyFigures {
   std::vector<std::vector<Told>> choices;  ///< in the order of the survey's questions and their choices
 };
 
-/// Keys are as in registrations: "workshop:NETWORK/ID", "survey:NETWORK/ID"; networks by id.
+/// Objects are as in registrations: "workshop:NETWORK/ID"; networks by id; surveys by their request's number.
 struct Figures {
   std::map<std::string, ObjectFigures, std::less<>> objects;
   std::map<std::string, NetworkFigures, std::less<>> networks;
-  std::map<std::string, SurveyFigures, std::less<>> surveys;
+  std::map<std::int64_t, SurveyFigures> surveys;
 
   /// Nothing was ever registered for what is not listed.
   ObjectFigures of(std::string_view object) const {

@@ -224,7 +224,8 @@ struct Survey {
   };
   Page page;
   Owner owner;
-  base::Date date, closes;  ///< announced on; the last day on which one answers
+  base::Date date, closes;              ///< announced on; the last day on which one answers
+  std::optional<std::int64_t> request;  ///< number of the request whose replies are the answers
   std::vector<Question> questions;
 };
 

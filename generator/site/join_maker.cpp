@@ -92,7 +92,7 @@ JoinPathView JoinMaker::path(const Path& from, const Joined& it) const {
     view.queue = view.queue || each->otherwise == rules::Otherwise::wait;
   }
   for (const rules::Statement& each : from.statements)
-    view.statements.push_back({each.text, each.by_employer, article(book_.charter, each.article)});
+    view.statements.push_back({each.text, each.by_employer, article(each.charter, each.article)});
   if (from.decided_by != nullptr) view.decided_by = views_.of(*from.decided_by);
   for (const rules::Approval& each : from.approvals) view.approvals.push_back(each.role->title);
   view.charter = views_.charter_link(from.charter);

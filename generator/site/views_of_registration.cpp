@@ -99,6 +99,7 @@ void ViewsOfTree::add_surveys(const model::Network& network, NetworkView& networ
     view.summary = it.page.summary;
     view.url = tree_.url(it.page);
     view.reference = "survey:" + network.page.id + "/" + it.page.id;
+    if (it.request) view.reference += " · " + std::to_string(*it.request);
     view.date = it.date;
     view.closes = it.closes;
     view.open = it.closes >= portal_.today;
@@ -107,8 +108,8 @@ void ViewsOfTree::add_surveys(const model::Network& network, NetworkView& networ
     if (network.contact.role != nullptr) view.mail = network.contact.role->mail;
     // Numbers that grow from day to day would tell who has just answered.
     const model::SurveyFigures* figures = nullptr;
-    if (registrations_.figures != nullptr && !view.open) {
-      const auto found = registrations_.figures->surveys.find(view.reference);
+    if (registrations_.figures != nullptr && !view.open && it.request) {
+      const auto found = registrations_.figures->surveys.find(*it.request);
       if (found != registrations_.figures->surveys.end()) figures = &found->second;
     }
     view.counted = figures != nullptr;

@@ -139,7 +139,8 @@ model::SurveyFigures survey_figures(const Counts::Answers& answers, const model:
   made.answers = told(number("", ""));
   for (const model::Survey::Question& question : survey.questions) {
     std::vector<std::int64_t> counts;
-    for (const model::Survey::Choice& choice : question.choices) counts.push_back(number(question.id, choice.id));
+    for (const model::Survey::Choice& choice : question.choices)
+      counts.push_back(number(question.id, choice.id) + (made.choices.empty() ? number(std::string(first_question), choice.id) : 0));
     made.choices.push_back(told_parts(counts));
   }
   return made;
@@ -196,8 +197,8 @@ model::Figures figures_of(const Counts& counts, const model::Portal& portal, con
   }
   for (const Network& network : portal.networks)
     for (const model::Survey& survey : network.surveys) {
-      const auto found = counts.surveys.find("survey:" + network.page.id + "/" + survey.page.id);
-      if (found != counts.surveys.end()) figures.surveys.emplace(found->first, survey_figures(found->second, survey));
+      const auto found = survey.request ? counts.surveys.find(*survey.request) : counts.surveys.end();
+      if (found != counts.surveys.end()) figures.surveys.emplace(*survey.request, survey_figures(found->second, survey));
     }
   return figures;
 }

@@ -45,7 +45,7 @@ std::uint64_t Tally::mark_of(const Fact& fact) {
 
 void Tally::take(const Fact& fact) {
   if (fact.registration != 0) register_fact(fact);
-  if (fact.kind == FactKind::asked && fact.object.starts_with("survey:")) requests_.emplace(fact.request, fact.object);
+  if (fact.kind == FactKind::asked && fact.value == "survey") surveys_.insert(fact.request);
   if (fact.kind == FactKind::replied) reply(fact);
   last_ = fact.seq;
   mark_ = mark_of(fact);
@@ -124,22 +124,26 @@ std::int32_t Tally::month_of(base::Instant at) const {
   return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
 }
 
-/// An answer replaces what she answered to the same question before.
+/// An answer, `question.choice` (several choices after spaces; `choice` alone is of the first question), replaces what she
+/// answered to the same question before.
 void Tally::reply(const Fact& fact) {
-  std::string survey = fact.object;
-  if (const auto request = requests_.find(fact.request); survey.empty() && request != requests_.end())
-    survey = request->second;
-  if (!survey.starts_with("survey:") || fact.cause.empty() || fact.person.empty()) return;
-  Counts::Answers& answers = counts_.surveys[survey];
-  const auto count_choices = [&](const std::string& choices, std::int64_t by) {
-    for (const std::string_view choice : base::split(choices, ' '))
-      if (!choice.empty()) add(answers[fact.cause], std::string(choice), by);
-  };
-  if (answered_.try_emplace({survey, '\0' + fact.person}).second) ++answers[""][""];
-  std::string& choices = answered_[{survey, fact.cause + '\0' + fact.person}];
-  count_choices(choices, -1);
-  choices = fact.value;
-  count_choices(choices, 1);
+  if (!surveys_.contains(fact.request) || fact.value.empty() || fact.person.empty()) return;
+  const std::string survey = std::to_string(fact.request);
+  Counts::Answers& answers = counts_.surveys[fact.request];
+  std::map<std::string, std::string> given;  // by question, choices each followed by a space
+  for (const std::string_view word : base::split(fact.value, ' ')) {
+    const std::size_t dot = word.find('.');
+    const std::string_view question = dot == std::string_view::npos ? first_question : word.substr(0, dot);
+    if (!word.empty()) given[std::string(question)].append(word.substr(dot == std::string_view::npos ? 0 : dot + 1)).append(" ");
+  }
+  if (answered_.try_emplace({survey, fact.person}).second) ++answers[""][""];
+  for (const auto& [question, chosen] : given) {
+    std::string& choices = answered_[{survey, fact.person + ' ' + question}];
+    for (const auto& [list, by] : {std::pair{choices, -1}, std::pair{chosen, 1}})
+      for (const std::string_view choice : base::split(list, ' '))
+        if (!choice.empty()) add(answers[question], std::string(choice), by);
+    choices = chosen;
+  }
 }
 
 }  // namespace cenacle::rules

@@ -38,10 +38,13 @@ struct Counts {
 
   /// By question and choice; the key "" of the questions has, under "", how many people answered.
   using Answers = std::map<std::string, Numbers>;
-  std::map<std::string, Answers> surveys;
+  std::map<std::int64_t, Answers> surveys;  ///< by number of the request that asks
 
   friend bool operator==(const Counts&, const Counts&) = default;
 };
+
+/// The question that an answer without one is about.
+inline constexpr std::string_view first_question = "1";
 
 class Tally {
  public:
@@ -50,6 +53,8 @@ class Tally {
 
   /// The next fact of the ledger.
   void take(const model::Fact& fact);
+  /// As before the first.
+  void clear() { *this = Tally(zone_); }
 
   const Counts& counts() const { return counts_; }
   /// The last fact taken, 0 before the first, and what tells it from that of another ledger.
@@ -79,8 +84,8 @@ class Tally {
   Counts counts_;
   std::unordered_map<std::int64_t, model::Registration> live_;  ///< those that are not over
   Members members_;  ///< network, a zero byte, person or body → registrations by which she takes part
-  std::map<std::int64_t, std::string> requests_;                         ///< that ask the questions of a survey
-  std::map<std::pair<std::string, std::string>, std::string> answered_;  ///< survey, question + person → choices
+  std::set<std::int64_t> surveys_;  ///< requests that ask the questions of one
+  std::map<std::pair<std::string, std::string>, std::string> answered_;  ///< request, person and question → choices
 };
 
 }  // namespace cenacle::rules

@@ -55,7 +55,7 @@ void put(const Counts& counts, ImageWriter& out) {
   }
   out.number(counts.surveys.size());
   for (const auto& [survey, answers] : counts.surveys) {
-    out.text(survey);
+    out.number(static_cast<std::uint64_t>(survey));
     out.number(answers.size());
     for (const auto& [question, choices] : answers) out.text(question), put(choices, out);
   }
@@ -81,7 +81,7 @@ Counts counts_of(ImageReader& in) {
     }
   }
   for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-    auto& answers = counts.surveys[std::string(in.text())];
+    auto& answers = counts.surveys[static_cast<std::int64_t>(in.number())];
     for (std::size_t q = in.count(); q > 0 && in.ok(); --q) {
       std::string question(in.text());
       answers[std::move(question)] = numbers(in);
@@ -124,8 +124,8 @@ std::string Tally::encode() const {
   std::sort(live.begin(), live.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
   out.number(live.size());
   for (const Registration* it : live) put(*it, out);
-  out.number(requests_.size());
-  for (const auto& [request, survey] : requests_) out.number(static_cast<std::uint64_t>(request)), out.text(survey);
+  out.number(surveys_.size());
+  for (const std::int64_t request : surveys_) out.number(static_cast<std::uint64_t>(request));
   out.number(answered_.size());
   for (const auto& [who, choices] : answered_) out.text(who.first), out.text(who.second), out.text(choices);
   std::string image(version);
@@ -150,10 +150,8 @@ std::optional<Tally> Tally::decode(std::string_view image, std::string_view zone
     const Registration& kept = tally.live_.insert_or_assign(it.id, std::move(it)).first->second;
     tally.list(kept, true);
   }
-  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-    const auto request = static_cast<std::int64_t>(in.number());
-    tally.requests_.emplace(request, in.text());
-  }
+  for (std::size_t n = in.count(); n > 0 && in.ok(); --n)
+    tally.surveys_.insert(static_cast<std::int64_t>(in.number()));
   for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
     std::string survey(in.text()), who(in.text());
     tally.answered_[{std::move(survey), std::move(who)}] = in.text();
