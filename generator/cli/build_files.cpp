@@ -45,7 +45,8 @@ bool Former::shows_no_change(const std::vector<const model::Page*>& sources) con
          });
 }
 
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const Former& former, publish::OutputTree& output,
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 const Former& former, publish::OutputTree& output,
                  unsigned jobs) {
   std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
   Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
@@ -61,7 +62,7 @@ Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             *planned.restricted, *open.content.language, has, threads,
-                                            &open.holidays, stands);
+                                            &open.holidays, stands, site::Registrations{&open.rulebooks, figures});
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });

@@ -58,9 +58,10 @@ struct Former {
   bool shows_no_change(const std::vector<const model::Page*>& sources) const;
 };
 
-/// Keeps the pages that stand in the output as they would be made, and plans the others.
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const Former& former, publish::OutputTree& output,
-                 unsigned jobs);
+/// Keeps the pages that stand in the output as they would be made, and plans the others. `figures`: null without a
+/// ledger; lives as long as the pages.
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 const Former& former, publish::OutputTree& output, unsigned jobs);
 /// Makes the pages that were planned and the feeds, those that changed, on as many threads as there are desks.
 void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics);

@@ -41,6 +41,9 @@ void declare_new(CLI::App& verb, NewArguments& made) {
   verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
   verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
   verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");
+  verb.add_option("--from", made.from, "of a group, a contribution, a survey: the request of a member who proposes it")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   verb.add_flag("--dry-run", made.dry_run, "show what would be written, and write nothing");
 }
 

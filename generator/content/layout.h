@@ -20,11 +20,12 @@ enum class Folder : std::uint8_t {
   contributions,
   sheets,
   news,
-  pages
+  pages,
+  surveys
 };
-inline constexpr std::array<std::string_view, 11> folder_names = {
+inline constexpr std::array<std::string_view, 12> folder_names = {
     "charters", "groups", "workshops", "spaces", "meetings", "minutes", "documents", "contributions", "sheets", "news",
-    "pages"};
+    "pages", "surveys"};
 
 constexpr std::string_view name_of(Folder folder) { return folder_names[static_cast<std::size_t>(folder)]; }
 

@@ -38,6 +38,7 @@ std::optional<Folder> folder_of(Named kind) {
     case Named::space: return Folder::spaces;
     case Named::news: return Folder::news;
     case Named::page: return Folder::pages;
+    case Named::survey: return Folder::surveys;
     default: return std::nullopt;
   }
 }
@@ -47,7 +48,7 @@ std::optional<Folder> folder_of(Named kind) {
 std::string_view with_article(Named kind) {
   constexpr std::array<std::string_view, named_words.size()> words = {
       "a group", "a workshop", "a charter", "a body", "a role", "a meeting", "minutes", "a document", "a contribution", "a sheet",
-      "a space", "news", "a page", "a network"};
+      "a space", "news", "a page", "a survey", "a network"};
   return words[static_cast<std::size_t>(kind)];
 }
 
@@ -116,6 +117,7 @@ void Names::add_network(const model::Network& network) {
   add(Named::space, id, network.spaces);
   add(Named::news, id, network.news);
   add(Named::page, id, network.pages);
+  add(Named::survey, id, network.surveys);
 }
 
 Found Names::find(Named kind, std::string_view network, std::string_view id) const {

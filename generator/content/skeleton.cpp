@@ -179,6 +179,7 @@ void Skeleton::place_folder(model::Network& network, std::vector<Item*>& items) 
     case Folder::sheets: return place(network.sheets, &network, items);
     case Folder::news: return place(network.news, &network, items);
     case Folder::pages: return place(network.pages, &network, items);
+    case Folder::surveys: return place(network.surveys, &network, items);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -9,6 +10,9 @@
 #include "site/pages_of_tree.h"
 
 namespace cenacle::site {
+
+/// Kinds of contributions, in the order of lists.
+inline constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
 
 /// The pages of some things of one network, or of the portal itself. Root views stand by type at addresses that do not
 /// change.
@@ -20,7 +24,7 @@ struct PagesOfTree::Part {
   Stores<PlainPage, HomePage, NetworkPage, GroupPage, WorkshopsPage, WorkshopPage, SpacePage, CharterPage, MeetingPage,
          AgendaPage, MonthPage, SubscriptionsPage, ProgrammePage, MinutesPage, DecisionsPage, DocumentsPage,
          DocumentPage, ToolboxPage, SheetPage, DirectoryPage, ContributionsPage, ContributionPage, IndicatorsPage,
-         NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage>
+         NewsListPage, NewsPage, TextPage, FeedPage, SitemapPage, AliasPage, JoinPage, SurveyPage>
       stores;
   std::vector<PageJob> jobs;
   std::vector<std::pair<std::string, std::string>> data;
@@ -90,6 +94,9 @@ class PagesBuilder {
   void add_directory(const model::Network& network, const NetworkView& view);
   void add_contribution_lists(const model::Network& network, const NetworkView& view);
   void add_indicators(const model::Network& network, const NetworkView& view);
+  void fill_contributions(const model::Network& network, const NetworkView& view, IndicatorsPage& page);
+  void fill_members(const model::Network& network, IndicatorsPage& page);
+  void add_joins(const model::Network& network, const NetworkView& view);
 
   /// The job of the page at `path` of the tree, with no root yet. Nothing when the theme has no template for it, or when
   /// it stands as it would be made.
@@ -108,8 +115,12 @@ class PagesBuilder {
   /// A page whose root is `Root{site, page, arguments…}`.
   template <class Root, class... Arguments>
   void add(PageJob&& job, PageView& page, Arguments&&... arguments) {
+    add_page(std::move(job), Root{views_.site(), page, std::forward<Arguments>(arguments)...});
+  }
+  template <class Root>
+  void add_page(PageJob&& job, Root root) {
     auto& store = std::get<std::deque<Root>>(part_.stores);
-    store.push_back(Root{views_.site(), page, std::forward<Arguments>(arguments)...});
+    store.push_back(std::move(root));
     job.root = &store.back();
     part_.jobs.push_back(std::move(job));
   }

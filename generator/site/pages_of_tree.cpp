@@ -31,7 +31,8 @@ const std::vector<TemplateKind>& template_kinds() {
       {"group.html", &type_of<GroupPage>, "a group"},
       {"groups.html", &type_of<NetworkPage>, "the groups of a network"},
       {"home.html", &type_of<HomePage>, "the home page"},
-      {"indicators.html", &type_of<IndicatorsPage>, "contributions by kind, month and body"},
+      {"indicators.html", &type_of<IndicatorsPage>, "members, and contributions by kind, by month and body"},
+      {"join.html", &type_of<JoinPage>, "on what conditions one joins something, and how one asks"},
       {"legal.html", &type_of<PlainPage>, "the legal notice"},
       {"meeting.html", &type_of<MeetingPage>, "a meeting"},
       {"minutes.html", &type_of<MinutesPage>, "minutes of a meeting, with its decisions"},
@@ -47,6 +48,7 @@ const std::vector<TemplateKind>& template_kinds() {
       {"space.html", &type_of<SpacePage>, "a space"},
       {"subscribe.html", &type_of<NetworkPage>, "the calendars of a network, and how to subscribe to them"},
       {"subscriptions.html", &type_of<SubscriptionsPage>, "the calendars of the whole portal"},
+      {"survey.html", &type_of<SurveyPage>, "a survey, and its results once it is closed"},
       {"toolbox.html", &type_of<ToolboxPage>, "practical sheets by topic"},
       {"workshop.html", &type_of<WorkshopPage>, "a workshop or series"},
       {"workshops.html", &type_of<WorkshopsPage>, "the catalogue of workshops, all or filtered"},
@@ -61,17 +63,17 @@ constexpr std::size_t share_size = 512;  ///< things planned at once by a thread
 std::size_t count_things(const model::Network& it) {
   return it.charters.size() + it.groups.size() + it.workshops.size() + it.spaces.size() + it.meetings.size() +
          it.minutes.size() + it.documents.size() + it.contributions.size() + it.sheets.size() + it.news.size() +
-         it.pages.size();
+         it.pages.size() + it.surveys.size();
 }
 
 }  // namespace
 
 PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
                          const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
-                         const rules::Holidays* holidays, const Stands& stands)
+                         const rules::Holidays* holidays, const Stands& stands, const Registrations& registrations)
     : tree_(std::move(tree)),
       holidays_(holidays),
-      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language, threads)) {
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language, threads, registrations)) {
   struct Share {
     const model::Network* network;
     Slice slice;
@@ -154,6 +156,7 @@ void PagesBuilder::add_network(const model::Network& network, const NetworkView&
     if (auto job = job_for("network.html", tree_.path_of(network.page), {&network.page}))
       add<NetworkPage>(std::move(*job), page_view(*job, view.title, view.summary, trail(nullptr, nullptr)), view);
   add_lists(network, view);
+  add_joins(network, view);
 }
 
 /// The page of each thing that this tree makes.
@@ -185,6 +188,7 @@ void PagesBuilder::add_things(const model::Network& network, const NetworkView& 
   add_each(std::type_identity<SheetPage>(), network.sheets, "sheet.html", nothing);
   add_each(std::type_identity<NewsPage>(), network.news, "news.html", its_owner);
   slice.of(network.pages, [&](const model::FreePage& it) { add_free_page(it, &view); });
+  add_each(std::type_identity<SurveyPage>(), network.surveys, "survey.html", its_owner);
 }
 
 void PagesBuilder::add_free_page(const model::FreePage& it, const NetworkView* network) {

@@ -36,7 +36,8 @@ struct TemplateKind {
 const std::vector<TemplateKind>& template_kinds();
 
 /// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees, and `holidays`, to
-/// be told in the grids of months, live as long as this. Roots and views live as long as this object.
+/// be told in the grids of months, and what `registrations` points to live as long as this. Roots and views live as long
+/// as this object.
 ///
 /// Of a page that stands as it would be made, only the address is worked out, since nothing else of it is asked for: it
 /// has no job, no page view and no root. Views of things are whole all the same, for the pages that are made show them.
@@ -50,7 +51,8 @@ class PagesOfTree {
 
   PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
               const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
-              const rules::Holidays* holidays = nullptr, const Stands& stands = {});
+              const rules::Holidays* holidays = nullptr, const Stands& stands = {},
+              const Registrations& registrations = {});
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }
