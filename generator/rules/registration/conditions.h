@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // Whether a condition of the rules is true of a request.
 #pragma once
 
@@ -24,5 +25,19 @@ std::optional<base::Date> closing_day(const Condition& condition, const Case& it
 /// The first day on which one may ask again: of `rest_months`.
 std::optional<base::Date> opening_day(const Condition& condition, const Case& it,
                                       const std::vector<std::string>& paths);
+=======
+// What can be told of two conditions without asking anybody: that nothing meets both, that one says the other already.
+#pragma once
+
+#include "rules/registration/rulebook.h"
+
+namespace cenacle::rules {
+
+/// Whether nothing can ever meet both; of a condition with itself, whether nothing can meet it.
+bool contradict(const Condition& one, const Condition& other, const model::Network& network);
+
+/// Whether whatever meets `given` meets all that `asked` asks.
+bool implies(const Condition& given, const Condition& asked, const model::Network& network);
+>>>>>>> rulebook
 
 }  // namespace cenacle::rules
