@@ -1,7 +1,7 @@
 // What the rules of a path say of a request: a verdict for each rule that is about it.
 #include "rules/registration/judge.h"
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/limits.h"
 #include "rules/registration/sentence.h"
 
