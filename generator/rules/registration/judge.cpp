@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "rules/registration/conditions.h"
 #include "rules/registration/limits.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/sentence.h"
 
 namespace cenacle::rules {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 
 namespace cenacle::rules {
 

@@ -62,13 +62,13 @@ inline std::map<std::string, std::string, std::less<>> house_files(std::string_v
                                                "\"élu\"]\n")},
       {"content/reseau/spaces/plaine.md", page("title = \"La plaine\"\nkind = \"community\"\nbody = \"body:cc\"\n")},
       {"content/reseau/meetings/2026-10-06.md",
-       page("id = \"octobre\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2026-10-06T09:30:00\nend = "
+       page("id = \"seance-octobre\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2026-10-06T09:30:00\nend = "
             "2026-10-06T12:00:00\n")},
       {"content/reseau/meetings/2026-12-01.md",
-       page("id = \"decembre\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2026-12-01T09:30:00\nend = "
+       page("id = \"seance-decembre\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2026-12-01T09:30:00\nend = "
             "2026-12-01T12:00:00\n")},
       {"content/reseau/meetings/2027-10-07.md",
-       page("id = \"an-prochain\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2027-10-07T09:30:00\nend = "
+       page("id = \"seance-an-prochain\"\nof = \"group:budget\"\nkind = \"seance\"\nstart = 2027-10-07T09:30:00\nend = "
             "2027-10-07T12:00:00\n")},
       {"workflows/registration-reseau.toml",
        "network = \"reseau\"\ncharter = \"charte\"\nshared_mailboxes = [\"mairie\", \"contact\"]\n"

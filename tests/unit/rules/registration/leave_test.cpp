@@ -100,7 +100,7 @@ TEST_CASE("E11: two half-days are included, within six months of the post; more 
   const rules::Ruling third = house.take(step);
   CHECK(code(third) == "against-the-rules");
   CHECK(third.refused);
-  CHECK(third.verdicts.at(0).sentence == "2 demi-journées jusqu’au 1 mars 2027.");
+  CHECK(third.verdicts.at(0).sentence == "2 demi-journées jusqu’au 1er mars 2027.");
   step.text = "Une reprise difficile.";
   CHECK(code(house.take(step)).empty());
   step.day = civil_day("2026-09-20");

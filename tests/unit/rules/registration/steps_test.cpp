@@ -60,7 +60,7 @@ gives = "nothing"
 start = "draft"
 sign = "charte"
 signatures = [{ role = "maire" }]
-term = { months = 24, renewals = 1, notice_months = 1, article = "1", notice_article = "2" }
+term = { months = 24, renewals = 1, notice_months = 1, article = "1" }
 moves = [
   { from = "draft", to = "signed", once = ["signatures"] },
   { from = "signed", to = "renewed", at_term = true },
@@ -230,7 +230,7 @@ TEST_CASE("E1: denounced at least a month before the end, it ends with its term;
   CHECK(code(refused) == "too-late");
   CHECK(refused.obstacle->sentence ==
         "L’inscription n° 1 (Le réseau) se dénonçait au plus tard le 14 août 2028 : le préavis est de 1 mois avant le "
-        "15 septembre 2028 (article 2).");
+        "15 septembre 2028 (article 1).");
   house.at("2028-09-20T09:00:00+02:00");
   house.settle("network:reseau");
   CHECK(house.state(1) == "ended");
