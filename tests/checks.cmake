@@ -44,7 +44,7 @@ if(TARGET cenacle)
 endif()
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.
-foreach(subject rows charters new canary faults identity ledger calendars serve recipes)
+foreach(subject rows registration charters people new canary faults identity ledger calendars serve recipes)
   file(GLOB files CONFIGURE_DEPENDS ${subject}/test_*.py)
   if(files)
     add_test(NAME ${subject} COMMAND python3 -B -m unittest discover -s tests/${subject} WORKING_DIRECTORY ${root})

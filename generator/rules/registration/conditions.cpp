@@ -1,3 +1,4 @@
+// Two conditions compared key by key.
 #include "rules/registration/conditions.h"
 
 #include <algorithm>

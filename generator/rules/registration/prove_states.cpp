@@ -26,10 +26,12 @@ std::set<State> reached_states(const Path& path) {
   return reached;
 }
 
-/// The first move into the state, or the path itself.
+/// The first move into the state, the rule that sends to the waiting list, or the path itself.
 const model::Spot& place_of(const Path& path, State state) {
   for (const Move& move : path.moves)
     if (move.to == state) return move.at;
+  for (const Rule* rule : path.rules)
+    if (state == State::waiting && rule->otherwise == Otherwise::wait) return rule->at;
   return path.at;
 }
 

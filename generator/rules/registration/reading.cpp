@@ -60,7 +60,7 @@ Cited cited(Keys& keys, std::string_view key, const Reading& reading, content::N
   if (value->text.find_first_of(":#") == std::string::npos) {
     if (reading.charter != nullptr)
       content::check_article(keys, value->text, *value, reading.charter->page);
-    else if (keys.file().whole)
+    else if (!reading.names_charter && keys.file().whole)
       keys.report(diag::code::missing_key, value->at, fmt::format("of which charter is the article {}?", value->text),
                   "name the charter of the file's articles at its head:\ncharter = \"…\"");
     return {reading.charter, value->text};
