@@ -30,6 +30,7 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
   }
   if (const auto text = files.read(holidays_path)) open.holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
   rules::check(portal, open.holidays, diagnostics);
+  open.rulebooks = rules::read_rulebooks(files, open.content, diagnostics);
   return open;
 }
 

@@ -11,6 +11,7 @@
 #include "diag/diagnostics.h"
 #include "formats/locale/locale.h"
 #include "rules/holidays.h"
+#include "rules/registration/read.h"
 #include "site/theme.h"
 
 namespace cenacle::cli {
@@ -22,6 +23,7 @@ struct OpenPortal {
   std::string lock_text;                     ///< of calendar.lock; empty when there is none
   calendar::Lock lock;
   rules::Holidays holidays;
+  rules::Rulebooks rulebooks;  ///< of the networks that take registrations
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

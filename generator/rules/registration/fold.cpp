@@ -85,11 +85,20 @@ std::optional<Registration> fold(const std::optional<Registration>& before, cons
   if (!before) return std::nullopt;
   std::optional<Registration> after = before;
   switch (fact.kind) {
-    case FactKind::moved: move(*after, fact); break;
-    case FactKind::succeeded: succeed(*after, fact); break;
-    case FactKind::vacated: vacate(*after, fact); break;
-    case FactKind::paired: after->partner = fact.other; break;
-    default: break;
+    case FactKind::moved:
+      move(*after, fact);
+      break;
+    case FactKind::succeeded:
+      succeed(*after, fact);
+      break;
+    case FactKind::vacated:
+      vacate(*after, fact);
+      break;
+    case FactKind::paired:
+      after->partner = fact.other;
+      break;
+    default:
+      break;
   }
   return after;
 }
@@ -103,13 +112,26 @@ std::optional<Person> fold(const std::optional<Person>& before, const Fact& fact
   if (!before) return std::nullopt;
   std::optional<Person> after = before;
   switch (fact.kind) {
-    case FactKind::consent: after->shown = fact.value == "shown"; break;
-    case FactKind::mandate_began: begin_mandate(*after, fact); break;
-    case FactKind::mandate_ended: end_mandate(*after, fact); break;
-    case FactKind::departed: after->departed = fact.day; break;
-    case FactKind::standing: set_standing(*after, fact); break;
-    case FactKind::erased: erase(*after); break;
-    default: break;
+    case FactKind::consent:
+      after->shown = fact.value == "shown";
+      break;
+    case FactKind::mandate_began:
+      begin_mandate(*after, fact);
+      break;
+    case FactKind::mandate_ended:
+      end_mandate(*after, fact);
+      break;
+    case FactKind::departed:
+      after->departed = fact.day;
+      break;
+    case FactKind::standing:
+      set_standing(*after, fact);
+      break;
+    case FactKind::erased:
+      erase(*after);
+      break;
+    default:
+      break;
   }
   return after;
 }

@@ -12,6 +12,12 @@
 
 namespace cenacle::rules {
 
+/// Whether time or another's act may move it: not over, and not yet in or fallen due.
+inline bool may_settle(const model::Registration& it, base::Instant now) {
+  const model::Nature nature = model::nature(it.state);
+  return nature != model::Nature::out && (nature != model::Nature::in || (it.until && *it.until <= now));
+}
+
 /// Answers are as of the transaction's own state, facts appended in it included. Lists are by registration id.
 class Records {
  public:
@@ -24,6 +30,13 @@ class Records {
   virtual std::vector<model::Registration> of_person(std::string_view person) const = 0;
   /// All of the network by a path: for limits that neither an object, a body nor a person bounds.
   virtual std::vector<model::Registration> of_path(std::string_view network, std::string_view path) const = 0;
+  /// Those of the object that `settle` may have something to do with. The ledger overrides this with an index: a network
+  /// may have a hundred thousand members, of whom a few are waiting for something.
+  virtual std::vector<model::Registration> unsettled(std::string_view object, base::Instant now) const {
+    std::vector<model::Registration> found = of_object(object);
+    std::erase_if(found, [now](const model::Registration& it) { return !may_settle(it, now); });
+    return found;
+  }
   /// The facts of a registration, in order.
   virtual std::vector<model::Fact> facts_of(std::int64_t registration) const = 0;
   /// Facts of one kind about a body or an object (signatures, payments, attendance), in order. Empty: any.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "formats/locale/locale.h"
 #include "model/portal.h"
 #include "model/registration.h"
 #include "rules/registration/records.h"
@@ -51,6 +52,15 @@ struct Setting {
   const Rulebook& book;
   const Records& records;
   base::Instant now;
+  /// The portal's, for dates and numbers in sentences; null: made when one is needed, which takes milliseconds.
+  const locale::Locale* language = nullptr;
+
+  base::Date day_of(base::Instant instant) const;  ///< in the portal's zone
+  base::Date today() const { return day_of(now); }
+  /// The first instant after a civil day: what is due at its end.
+  base::Instant end_of(base::Date day) const;
+  /// The last day on which what falls due at `until` still holds, to be shown.
+  base::Date last_day(base::Instant until) const;
 };
 
 struct Asking {
@@ -77,10 +87,11 @@ struct Step {
     refuse,    ///< the decision; `text`: why
     quote,     ///< `number`: the amount in cents, `detail`: its lines
     agree,     ///< to the quote
-    pay,       ///< `number`: cents, `day`, `text`: reference
+    pay,       ///< `number`: cents, `day`, `text`: reference, `value`: the calendar year of a fee ("2026")
     take,      ///< the seat that is offered
     decline,   ///< it
-    withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat
+    withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat; where one is asked for (C6),
+               ///< `value` "none" says that there is nobody
     name,      ///< `other` takes the seat that was vacated (C11)
     pair,      ///< `other` shares the seat (A9); `text`: why
     convene,

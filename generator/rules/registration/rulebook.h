@@ -117,8 +117,9 @@ struct Move {
 /// What is declared with the request or after it; `once = ["statements"]` makes a move wait for all, and what has not
 /// been declared is reminded in any case.
 struct Statement {
-  std::string id, text, article;
-  bool by_employer = false;  ///< `by = "employer"`; else by the person (A12)
+  std::string id, text;
+  std::string charter, article;  ///< what asks for it
+  bool by_employer = false;      ///< `by = "employer"`; else by the person (A12)
 };
 
 /// Whose signature the charter needs: of the registration's body, for the role, where `when` holds.
@@ -164,7 +165,7 @@ struct Path {
   const model::Role* decided_by = nullptr;
   std::vector<Statement> statements;
   std::vector<Approval> approvals;
-  const model::Charter* charter = nullptr;  ///< to be signed: its current version
+  const model::Charter* charter = nullptr;  ///< key `sign`: to be signed, in its current version
   std::vector<Signature> signatures;        ///< who signs it
   std::vector<Condition> first;             ///< of those waiting, these before the others; then by arrival
   std::vector<std::string>

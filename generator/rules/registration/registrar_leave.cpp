@@ -1,0 +1,119 @@
+// The end of all that somebody takes part in: an exclusion from a network (A13, E14, E19), the end of her duties (E13).
+#include <set>
+
+#include <fmt/format.h>
+
+#include "rules/registration/desk.h"
+#include "rules/registration/obstacles.h"
+#include "rules/registration/sentence.h"
+
+namespace cenacle::rules {
+
+using model::Fact;
+using model::FactKind;
+using model::Nature;
+using model::Registration;
+using model::State;
+
+namespace {
+
+/// She leaves a registration: of a pair the other stays; a seat that is the body's stays too, until the body names
+/// another (C11); else it is over.
+void leave(Desk& desk, const Registration& it, const model::PersonId& person, State state, std::string_view cause) {
+  const Path* const path = desk.book().path(it.path);
+  const bool keeps = !it.partner.empty() || (path != nullptr && path->seat_of_body && !it.body.empty() &&
+                                             model::nature(it.state) == Nature::in);
+  if (!keeps) return desk.put(it.id, state, false, cause, desk.now());
+  Fact vacated = desk.fact(FactKind::vacated, it.id, desk.now());
+  vacated.person = person, vacated.cause = cause;
+  desk.write(std::move(vacated));
+}
+
+/// Ends all of hers in the network, and gives what is free then to those who wait.
+void leave_all(Desk& desk, const std::vector<Registration>& hers, const model::PersonId& person, State state,
+               std::string_view cause) {
+  std::set<std::string> objects;
+  for (const Registration& it : hers) {
+    leave(desk, it, person, state, cause);
+    objects.insert(it.object);
+  }
+  for (const std::string& object : objects) desk.promote(object, desk.now());
+}
+
+/// Hers in the network that are not over, after what has fallen due.
+std::vector<Registration> standing(Desk& desk, std::string_view person) {
+  const std::string& network = desk.book().network->page.id;
+  const auto all = [&] {
+    std::vector<Registration> hers = desk.ledger().of_person(person);
+    std::erase_if(
+        hers, [&](const Registration& it) { return it.network != network || model::nature(it.state) == Nature::out; });
+    return hers;
+  };
+  std::set<std::string> objects;
+  for (const Registration& it : all()) objects.insert(it.object);
+  for (const std::string& object : objects) desk.settle(object);
+  return all();
+}
+
+std::optional<Obstacle> unknown(const std::optional<model::Person>& her) {
+  if (her) return std::nullopt;
+  return obstacle("unknown-person", "Cette personne n’est pas dans le registre.");
+}
+
+}  // namespace
+
+Ruling exclude(const Setting& setting, std::string_view person, std::string_view because) {
+  Ruling ruling;
+  Desk desk(setting);
+  const auto her = setting.records.person(person);
+  ruling.obstacle = unknown(her);
+  if (!ruling.obstacle && because.empty()) ruling.obstacle = obstacle("reason-needed", "Une exclusion dit pourquoi.");
+  if (!ruling.obstacle && her->standing_in(setting.book.network->page.id) == model::Standing::excluded)
+    ruling.obstacle = obstacle("already-excluded", fmt::format("{} est déjà exclue de ce réseau.", name_of(her)));
+  if (ruling.obstacle) return ruling;
+
+  const std::vector<Registration> hers = standing(desk, person);
+  Fact excluded = desk.fact(FactKind::standing, 0, setting.now);
+  excluded.person = person, excluded.value = model::word(model::Standing::excluded), excluded.said = because;
+  desk.write(std::move(excluded));
+  leave_all(desk, hers, std::string(person), State::excluded, "excluded");
+  desk.close(&ruling, 0);
+  return ruling;
+}
+
+Ruling depart(const Setting& setting, std::string_view person, base::Date day) {
+  Ruling ruling;
+  Desk desk(setting);
+  const auto her = setting.records.person(person);
+  ruling.obstacle = unknown(her);
+  if (!ruling.obstacle && setting.today() < day)
+    ruling.obstacle = obstacle("not-yet", fmt::format("Le départ de {} est daté du {} : il s’enregistre ce jour-là.",
+                                                      name_of(her), in_words(setting, day)));
+  if (ruling.obstacle) return ruling;
+
+  const std::string& network = setting.book.network->page.id;
+  const std::vector<Registration> hers = standing(desk, person);
+  bool holds_mandate = false;
+  for (const model::Mandate& it : her->mandates) {
+    if (it.network != network || (it.until && *it.until <= day)) continue;
+    holds_mandate = true;
+    Fact ended = desk.fact(FactKind::mandate_ended, 0, setting.now);
+    ended.person = person, ended.body = it.body, ended.value = it.role, ended.object = it.object, ended.day = day;
+    desk.write(std::move(ended));
+  }
+  if (her->departed && !holds_mandate && hers.empty()) {
+    ruling.obstacle = obstacle("already-departed", fmt::format("{} n’est plus en fonction depuis le {}.", name_of(her),
+                                                               in_words(setting, *her->departed)));
+    return ruling;
+  }
+  if (!her->departed) {
+    Fact departed = desk.fact(FactKind::departed, 0, setting.now);
+    departed.person = person, departed.day = day;
+    desk.write(std::move(departed));
+  }
+  leave_all(desk, hers, std::string(person), State::ended, "departed");
+  desk.close(&ruling, 0);
+  return ruling;
+}
+
+}  // namespace cenacle::rules

@@ -1,0 +1,133 @@
+// Quotes, payments, what is served, and the acts that a path waits for by name.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "rules/registration/doing.h"
+#include "rules/registration/sentence.h"
+
+namespace cenacle::rules {
+
+using model::Fact;
+using model::FactKind;
+using model::Nature;
+
+namespace {
+
+/// The move that the act makes from the state it is in; null: none.
+const Move* move_on(const Doing& doing, Act act) {
+  for (const Move& it : doing.path().moves)
+    if (it.from == doing.it().state && it.on == act) return &it;
+  return nullptr;
+}
+
+std::optional<Obstacle> not_now(const Doing& doing, std::string_view what) {
+  return obstacle("not-now", fmt::format("{} est {} : ce n’est pas le moment {}.", doing.named(),
+                                         in_french(doing.it().state), what));
+}
+
+void make(const Doing& doing, const Move& move, std::string_view cause) {
+  doing.desk.enter(doing.it().id, move.to, cause, doing.now.now);
+}
+
+}  // namespace
+
+std::optional<Obstacle> quote(const Doing& doing) {
+  const Move* const move = move_on(doing, Act::quote);
+  if (move == nullptr && doing.progress.quoted && !doing.progress.agreed)
+    return obstacle("already-quoted", doing.named() + " a déjà son devis.");
+  if (move == nullptr) return not_now(doing, "d’établir un devis");
+  Fact quoted = doing.fact(FactKind::quoted);
+  quoted.number = doing.now.records.next_quote(quoted.network, static_cast<int>(doing.now.today().year()));
+  quoted.limit = doing.step.number, quoted.detail = doing.step.detail;
+  quoted.day = doing.now.today(), quoted.body = doing.it().body;
+  if (const auto& billing = doing.now.book.network->billing)
+    quoted.until = doing.now.end_of(base::add_days(doing.now.today(), static_cast<int>(billing->valid_days)));
+  doing.write(std::move(quoted));
+  make(doing, *move, "quote");
+  return std::nullopt;
+}
+
+std::optional<Obstacle> agree(const Doing& doing) {
+  if (!doing.progress.quoted) return obstacle("no-quote", doing.named() + " n’a pas de devis.");
+  if (doing.progress.agreed)
+    return obstacle("already-agreed",
+                    fmt::format("Le devis de l’inscription {} est déjà accepté.", numbered(doing.it().id)));
+  doing.write(FactKind::agreed);
+  return std::nullopt;
+}
+
+/// The same reference is the same payment.
+std::optional<Obstacle> pay(const Doing& doing) {
+  if (doing.step.number <= 0) return obstacle("bad-amount", "Un paiement a un montant.");
+  for (const Fact& it : doing.now.records.facts_of(doing.it().id))
+    if (it.kind == FactKind::paid && !doing.step.text.empty() && it.said == doing.step.text)
+      return obstacle("already-paid", fmt::format("Le paiement {} est déjà noté.", quoted(doing.step.text)));
+  Fact paid = doing.fact(FactKind::paid);
+  paid.body = doing.it().body, paid.object = doing.it().object;
+  paid.number = doing.step.number, paid.day = doing.step.day.value_or(doing.now.today());
+  paid.value = doing.step.value;
+  doing.write(std::move(paid));
+  return std::nullopt;
+}
+
+std::optional<Obstacle> serve(const Doing& doing) {
+  if (doing.nature() != Nature::in) return not_now(doing, "de compter une intervention");
+  if (doing.step.number <= 0) return obstacle("bad-amount", "Une intervention dure au moins une demi-journée.");
+  const base::Date day = doing.step.day.value_or(doing.now.today());
+  Case it = doing.as_case();
+  it.half_days = doing.step.number, it.day = day;
+  Judgement judgement = judge(it, {}, Asked::but_seats);
+  std::erase_if(judgement.verdicts, [](const Verdict& verdict) {
+    return !verdict.rule->limit || verdict.rule->limit->count != Count::half_days;
+  });
+  if (auto against = override_breaches(doing, std::move(judgement))) return against;
+  Fact served = doing.fact(FactKind::served);
+  served.number = doing.step.number, served.day = day;
+  doing.write(std::move(served));
+  return std::nullopt;
+}
+
+std::optional<Obstacle> convene(const Doing& doing) {
+  const Move* const move = move_on(doing, Act::convene);
+  if (move == nullptr && doing.it().state == model::State::convened)
+    return obstacle("already-convened", doing.named() + " est déjà convoquée.");
+  if (move == nullptr) return not_now(doing, "de convoquer");
+  doing.write(FactKind::convened);
+  make(doing, *move, "convene");
+  return std::nullopt;
+}
+
+std::optional<Obstacle> attend(const Doing& doing) {
+  const Move* const move = move_on(doing, Act::attend);
+  if (move == nullptr && doing.it().state == model::State::attended)
+    return obstacle("already-attended", doing.named() + " est déjà suivie.");
+  if (move == nullptr) return not_now(doing, "de noter une présence");
+  make(doing, *move, "attend");
+  return std::nullopt;
+}
+
+/// E1: before the notice begins, that is at least `notice_months` before the end.
+std::optional<Obstacle> denounce(const Doing& doing) {
+  if (doing.it().state == model::State::denounced)
+    return obstacle("already-denounced", doing.named() + " est déjà dénoncée.");
+  const Move* const move = move_on(doing, Act::denounce);
+  if (move == nullptr) return not_now(doing, "de la dénoncer");
+  if (doing.path().term && doing.it().until) {
+    const base::Date end = doing.now.day_of(*doing.it().until);
+    const base::Date notice = base::add_months(end, -static_cast<int>(doing.path().term->notice_months));
+    if (notice <= doing.now.today())
+      return obstacle(
+          "too-late",
+          fmt::format(
+              "{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
+              in_words(doing.now, base::add_days(notice, -1)), doing.path().term->notice_months,
+              in_words(doing.now, end),
+              doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
+  }
+  doing.write(FactKind::denounced);
+  make(doing, *move, "denounce");
+  return std::nullopt;
+}
+
+}  // namespace cenacle::rules

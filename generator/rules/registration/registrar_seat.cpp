@@ -1,0 +1,121 @@
+// What is done with a seat: the offer that is taken or not, leaving it, handing it over, sharing it.
+#include <fmt/format.h>
+
+#include "rules/registration/doing.h"
+#include "rules/registration/sentence.h"
+
+namespace cenacle::rules {
+
+using model::Fact;
+using model::FactKind;
+using model::Nature;
+using model::State;
+
+namespace {
+
+std::optional<Obstacle> no_offer(const Doing& doing) {
+  return obstacle("no-offer", fmt::format("{} est {} : aucune place ne lui est proposée.", doing.named(),
+                                          in_french(doing.it().state)));
+}
+
+/// Whether somebody may take over, or share, the seat: nothing bars her, she is of the body and not there already, and
+/// the rules, those on seats apart, let her.
+std::optional<Obstacle> may_sit(const Doing& doing, Case as) {
+  if (doing.step.other.empty()) return obstacle("nobody", "Dites qui.");
+  if (auto found = bar(doing.now, doing.step.other)) return found;
+  if (auto found = already_there(doing.now, doing.step.other, *doing.filed.joined)) return found;
+  if (auto found = stranger(doing.now, doing.step.other, as.body)) return found;
+  Judgement judgement = judge(as, overridden_of(doing.now.records.facts_of(doing.it().id)), Asked::but_seats);
+  const Verdict* const breach = judgement.against(Otherwise::refuse);
+  std::optional<Obstacle> against;
+  if (breach != nullptr) against = obstacle("refused-by-rule", breach->sentence);
+  doing.ruling.refused = against.has_value();
+  doing.ruling.verdicts = std::move(judgement.verdicts);
+  return against;
+}
+
+/// The registration as it would be with `other` in the place of its person.
+Case succeeded_by(const Doing& doing, const std::string& other) {
+  Case it = doing.as_case();
+  it.person = doing.now.records.person(other);
+  it.profile = it.person ? it.person->profile : std::string();
+  return it;
+}
+
+std::optional<Obstacle> hand_over(const Doing& doing) {
+  if (auto against = may_sit(doing, succeeded_by(doing, doing.step.other))) return against;
+  Fact succeeded = doing.fact(FactKind::succeeded);
+  succeeded.person = doing.it().person, succeeded.other = doing.step.other;
+  succeeded.value = doing.now.records.person(doing.step.other)->profile;
+  doing.write(std::move(succeeded));
+  return std::nullopt;
+}
+
+bool is_in_season(const Doing& doing) {
+  const model::Group* const group = doing.filed.joined->group();
+  if (group == nullptr || !group->season) return true;
+  return group->season->from <= doing.now.today() && doing.now.today() <= group->season->to;
+}
+
+/// C6: who leaves in season says why, and who comes in her place or (value "none") that nobody does.
+std::optional<Obstacle> leaves_early(const Doing& doing) {
+  if (doing.nature() != Nature::in || !is_in_season(doing)) return std::nullopt;
+  if (doing.path().reason && doing.step.text.empty())
+    return obstacle("reason-needed", "On s’est engagé jusqu’au bout : qui part en cours de route dit pourquoi.");
+  if (doing.path().substitute && doing.step.other.empty() && doing.step.value != "none")
+    return obstacle("substitute-needed",
+                    "On s’est engagé jusqu’au bout : qui part en cours de route propose quelqu’un pour lui succéder, "
+                    "ou dit qu’il n’y a personne.");
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Obstacle> take_offer(const Doing& doing) {
+  if (doing.nature() != Nature::offer) return no_offer(doing);
+  if (doing.progress.answered)
+    return obstacle("already-taken", doing.named() + " : la place proposée est déjà acceptée.");
+  doing.write(FactKind::took_offer);
+  return std::nullopt;
+}
+
+std::optional<Obstacle> decline(const Doing& doing) {
+  if (doing.nature() != Nature::offer) return no_offer(doing);
+  doing.write(FactKind::declined_offer);
+  doing.desk.put(doing.it().id, State::withdrawn, false, "declined", doing.now.now);
+  return std::nullopt;
+}
+
+std::optional<Obstacle> withdraw(const Doing& doing) {
+  if (auto against = leaves_early(doing)) return against;
+  if (!doing.step.other.empty()) {
+    if (doing.it().person.empty()) return obstacle("nobody", doing.named() + " n’a personne à remplacer.");
+    return hand_over(doing);
+  }
+  doing.write(FactKind::withdrew);
+  doing.desk.put(doing.it().id, State::withdrawn, false, "withdrew", doing.now.now);
+  return std::nullopt;
+}
+
+std::optional<Obstacle> name(const Doing& doing) {
+  if (!doing.it().person.empty() || doing.path().unit == Unit::body)
+    return obstacle("not-vacated", doing.named() + " n’a pas de place à pourvoir.");
+  return hand_over(doing);
+}
+
+std::optional<Obstacle> pair(const Doing& doing) {
+  if (doing.path().unit != Unit::pair)
+    return obstacle("no-pair", fmt::format("Par la voie {}, une place ne se partage pas.", quoted(doing.path().title)));
+  if (!doing.it().partner.empty()) return obstacle("already-paired", doing.named() + " est déjà celle d’un binôme.");
+  if (doing.it().person.empty()) return obstacle("nobody", doing.named() + " attend d’abord qu’on nomme quelqu’un.");
+  if (doing.step.text.empty()) return obstacle("reason-needed", "Pour partager une place, il faut dire pourquoi.");
+  Case it = doing.as_case();
+  it.partner = doing.now.records.person(doing.step.other);
+  if (auto against = may_sit(doing, it)) return against;
+  Fact paired = doing.fact(FactKind::paired);
+  paired.person = doing.it().person, paired.other = doing.step.other;
+  doing.write(std::move(paired));
+  return std::nullopt;
+}
+
+}  // namespace cenacle::rules
