@@ -1,7 +1,7 @@
 // What the rules of a path say of a request: a verdict for each rule that is about it.
 #include "rules/registration/judge.h"
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/limits.h"
 #include "rules/registration/sentence.h"
 
@@ -18,7 +18,7 @@ Verdict speak(const Rule& rule, const Case& it) {
     const Tally found = tally(rule, it);
     verdict.counted = found.used, verdict.limit = found.max.value_or(0);
     breached = found.breached();
-    blanks = {found.used, found.max.value_or(0), found.last_day};
+    blanks = {found.used, found.max.value_or(0), found.date};
   } else if (rule.must) {
     breached = !holds(*rule.must, it, rule.paths);
     blanks.date = opening_day(*rule.must, it, rule.paths);

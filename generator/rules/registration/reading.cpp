@@ -19,7 +19,10 @@ const model::Rule* number_of(const model::Charter& charter, std::string_view nam
 
 }  // namespace
 
-model::Spot spot_of(const Keys& keys) { return {keys.at().line, keys.at().column, keys.at().length}; }
+model::Spot spot_of(const Keys& keys) {
+  if (keys.table().find("id") != nullptr) return keys.spot("id");
+  return {keys.at().line, keys.at().column, keys.at().length};
+}
 
 Stated stated_number(const model::Network& network, const model::Charter* first, std::string_view name) {
   if (first != nullptr)

@@ -40,6 +40,7 @@ std::optional<Obstacle> quote(const Doing& doing) {
   Fact quoted = doing.fact(FactKind::quoted);
   quoted.number = doing.now.records.next_quote(quoted.network, static_cast<int>(doing.now.today().year()));
   quoted.limit = doing.step.number, quoted.detail = doing.step.detail;
+  quoted.day = doing.now.today(), quoted.body = doing.it().body;
   if (const auto& billing = doing.now.book.network->billing)
     quoted.until = doing.now.end_of(base::add_days(doing.now.today(), static_cast<int>(billing->valid_days)));
   doing.write(std::move(quoted));
@@ -65,6 +66,7 @@ std::optional<Obstacle> pay(const Doing& doing) {
   Fact paid = doing.fact(FactKind::paid);
   paid.body = doing.it().body, paid.object = doing.it().object;
   paid.number = doing.step.number, paid.day = doing.step.day.value_or(doing.now.today());
+  paid.value = doing.step.value;
   doing.write(std::move(paid));
   return std::nullopt;
 }
@@ -115,10 +117,13 @@ std::optional<Obstacle> denounce(const Doing& doing) {
     const base::Date end = doing.now.day_of(*doing.it().until);
     const base::Date notice = base::add_months(end, -static_cast<int>(doing.path().term->notice_months));
     if (notice <= doing.now.today())
-      return obstacle("notice-passed",
-                      fmt::format("{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}.",
-                                  doing.named(), in_words(doing.now, base::add_days(notice, -1)),
-                                  doing.path().term->notice_months, in_words(doing.now, end)));
+      return obstacle(
+          "too-late",
+          fmt::format(
+              "{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
+              in_words(doing.now, base::add_days(notice, -1)), doing.path().term->notice_months,
+              in_words(doing.now, end),
+              doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
   }
   doing.write(FactKind::denounced);
   make(doing, *move, "denounce");
