@@ -29,8 +29,8 @@ Or<CharterInForce> find_charter(const content::Content& content, std::string_vie
     return usage(fmt::format("several networks have a charter `{0}`: write charter:{1}/{0}", wanted.id,
                              found.front().network->page.id));
   const auto near = base::closest(wanted.id, known);
-  return usage(fmt::format("no charter `{}` is in force{}", wanted.id,
-                           near ? fmt::format("; did you mean `{}`?", *near) : ""));
+  return usage(
+      fmt::format("no charter `{}` is in force{}", wanted.id, near ? fmt::format("; did you mean `{}`?", *near) : ""));
 }
 
 std::vector<const model::Charter*> versions_of(const model::Network& network, std::string_view charter) {

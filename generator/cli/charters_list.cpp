@@ -10,7 +10,8 @@ namespace cenacle::cli {
 namespace {
 
 /// Whether the text of the version that was signed is still the one that stands in content/.
-Or<bool> is_as_signed(const Deed& deed, const model::Network& network, std::string_view charter, const model::Fact& given) {
+Or<bool> is_as_signed(const Deed& deed, const model::Network& network, std::string_view charter,
+                      const model::Fact& given) {
   for (const model::Charter* version : versions_of(network, charter)) {
     if (version->version != given.number) continue;
     const auto digest = digest_of(deed.content(), *version);
@@ -27,7 +28,8 @@ std::string body_of(const Deed& deed, const rules::Signatory& it) {
 /// "Maire : signé le 3 mars 2026, version 2", or what is missing.
 Or<std::string> line_of(const Deed& deed, const CharterInForce& of, const rules::Signing& signing) {
   const Phrases& phrases = deed.phrases();
-  if (!signing.given && !signing.former) return phrases.say("charter.missing", {{"missing", missing_signature(phrases, signing)}});
+  if (!signing.given && !signing.former)
+    return phrases.say("charter.missing", {{"missing", missing_signature(phrases, signing)}});
   const model::Fact& fact = signing.given ? *signing.given : *signing.former;
   std::string changed;
   if (signing.given) {
@@ -121,7 +123,8 @@ Or<int> list(Deed& deed, const ChartersArguments& arguments) {
       if (!it.current) continue;
       std::int64_t asked = 0, complete = 0;
       if (book != nullptr)
-        for (const rules::Signatory& by : rules::signatories({*deed.content().portal, *book, deed.ledger(), deed.now()}, it.charter))
+        for (const rules::Signatory& by :
+             rules::signatories({*deed.content().portal, *book, deed.ledger(), deed.now()}, it.charter))
           ++asked, complete += by.complete() ? 1 : 0;
       if (as_json) {
         writer.begin_object().key("network").text(network.page.id).key("charter").text(it.charter);

@@ -11,10 +11,14 @@ namespace {
 
 std::string_view word(rules::Due::Kind kind) {
   switch (kind) {
-    case rules::Due::Kind::fee: return "fee";
-    case rules::Due::Kind::notice: return "notice";
-    case rules::Due::Kind::renewal: return "renewal";
-    case rules::Due::Kind::end: return "end";
+    case rules::Due::Kind::fee:
+      return "fee";
+    case rules::Due::Kind::notice:
+      return "notice";
+    case rules::Due::Kind::renewal:
+      return "renewal";
+    case rules::Due::Kind::end:
+      return "end";
   }
   return "";
 }
@@ -23,9 +27,10 @@ std::string_view word(rules::Due::Kind kind) {
 std::string stages_of(const Phrases& phrases, const rules::Convention& it) {
   std::string text;
   for (const rules::Stage& stage : it.stages)
-    text += (text.empty() ? "" : phrases.say("comma")) +
-            phrases.say("convention.stage", {{"state", phrases.say(fmt::format("state-was.{}", model::word(stage.state)))},
-                                             {"day", phrases.day(stage.day)}});
+    text +=
+        (text.empty() ? "" : phrases.say("comma")) +
+        phrases.say("convention.stage", {{"state", phrases.say(fmt::format("state-was.{}", model::word(stage.state)))},
+                                         {"day", phrases.day(stage.day)}});
   return text;
 }
 
@@ -42,7 +47,8 @@ void tell(const Deed& deed, const rules::Setting& setting, const rules::Conventi
           if (role.id == id) fmt::print("    {}\n", phrases.say("convention.missing", {{"role", role.title}}));
   for (const rules::Due& due : rules::dues(it, setting.today()))
     fmt::print("    {}\n", phrases.say(fmt::format("convention.due-{}", word(due.kind)),
-                                       {{"day", phrases.day(due.day)}, {"year", std::to_string(static_cast<int>(due.day.year()))}}));
+                                       {{"day", phrases.day(due.day)},
+                                        {"year", std::to_string(static_cast<int>(due.day.year()))}}));
 }
 
 void write_day(json::Writer& writer, std::string_view key, const std::optional<base::Date>& day) {
@@ -55,7 +61,12 @@ void write(json::Writer& writer, const rules::Setting& setting, const rules::Con
   write_registration(writer, it.registration);
   writer.key("terms").integer(it.registration.terms).key("stages").begin_array();
   for (const rules::Stage& stage : it.stages)
-    writer.begin_object().key("state").text(model::word(stage.state)).key("day").text(base::iso(stage.day)).end_object();
+    writer.begin_object()
+        .key("state")
+        .text(model::word(stage.state))
+        .key("day")
+        .text(base::iso(stage.day))
+        .end_object();
   writer.end_array();
   write_day(writer, "began", it.began), write_day(writer, "ends", it.ends);
   write_day(writer, "notice", it.notice), write_day(writer, "over", it.over);

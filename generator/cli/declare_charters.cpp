@@ -41,7 +41,8 @@ void declare_signing(CLI::App& app, CharterVerbs& verbs) {
   made.add_option("--body", into.body, "for which body (default: that of her mandate)")->type_name("ID");
   made.add_option("--because", into.because, "what she signs by, when it is for the role's holder: a delegation")
       ->type_name("TEXT");
-  CLI::App& listing = verb(app, verbs, "charters", "charters, their versions, who has signed", charters, verbs.charters);
+  CLI::App& listing =
+      verb(app, verbs, "charters", "charters, their versions, who has signed", charters, verbs.charters);
   listing.add_option("CHARTER", verbs.charters.charter, "charter:ID: who has signed it, and who is to");
   network(listing, verbs.charters.network, "those of a network");
 }
@@ -50,7 +51,8 @@ void declare_quoting(CLI::App& app, CharterVerbs& verbs) {
   QuoteArguments& into = verbs.quote;
   CLI::App& made = verb(app, verbs, "quote", "what it costs, numbered and kept; or a quote again", quote, into);
   writes(made, into);
-  made.add_option("SUBJECT", into.subject, "a registration's number, a person or body:ID; a quote's number")->required();
+  made.add_option("SUBJECT", into.subject, "a registration's number, a person or body:ID; a quote's number")
+      ->required();
   made.add_option("--rate", into.rate, "of the tariff, where no registration says it")->type_name("ID");
   made.add_option("--quantity", into.quantity, "how many of the rate's unit (default: the sessions)")->type_name("N");
   made.add_option("--page", into.page, "write the page to be printed there")->type_name("FILE");
@@ -66,7 +68,9 @@ void declare_paying(CLI::App& app, CharterVerbs& verbs) {
   CLI::App& paying = verb(app, verbs, "pay", "a payment that was received", pay, into);
   writes(paying, into);
   paying.add_option("N", into.subject, "the registration's number, or the quote's")->required();
-  paying.add_option("--reference", into.reference, "the payment's, as the accounts have it")->type_name("TEXT")->required();
+  paying.add_option("--reference", into.reference, "the payment's, as the accounts have it")
+      ->type_name("TEXT")
+      ->required();
   paying.add_option("--date", into.day, "2026-10-06 (default: today)")->type_name("DATE");
   paying.add_option("--amount", into.amount, "250,00 € (default: what is due)")->type_name("AMOUNT");
   year(paying, into.year, "whose fee it is (default: that of the date)");
@@ -85,8 +89,8 @@ void declare_charters(CLI::App& app, CharterVerbs& verbs) {
   CLI::App& owing = verb(app, verbs, "fees", "who owes the year's fee, and who has paid", fees, verbs.fees);
   network(owing, verbs.fees.network, "whose conventions (default: all networks')");
   year(owing, verbs.fees.year, "the calendar year (default: this one)");
-  CLI::App& listing = verb(app, verbs, "conventions", "conventions, their dates, what falls due", conventions,
-                           verbs.conventions);
+  CLI::App& listing =
+      verb(app, verbs, "conventions", "conventions, their dates, what falls due", conventions, verbs.conventions);
   network(listing, verbs.conventions.network, "of a network (default: of all)");
   listing.add_flag("--over", verbs.conventions.over, "those that are over, too");
 }

@@ -28,35 +28,41 @@ std::string line_of(const Deed& deed, const rules::Rulebook& book, const rules::
     return phrases.say("fee.none", {{"n", number}, {"why", why_no_price(phrases, book, fee.body, year, *refused)}});
   const std::int64_t left = due(fee) - fee.paid();
   const char* const key = left <= 0 ? "fee.paid" : fee.paid() > 0 ? "fee.partly" : "fee.due";
-  return phrases.say(key, {{"n", number},
-                           {"body", body},
-                           {"rate", std::get<rules::Price>(fee.price).rate->title},
-                           {"amount", phrases.money(due(fee))},
-                           {"left", phrases.money(left)},
-                           {"day", fee.payments.empty() || !fee.payments.back().day ? "" : phrases.day(*fee.payments.back().day)}});
+  return phrases.say(
+      key, {{"n", number},
+            {"body", body},
+            {"rate", std::get<rules::Price>(fee.price).rate->title},
+            {"amount", phrases.money(due(fee))},
+            {"left", phrases.money(left)},
+            {"day", fee.payments.empty() || !fee.payments.back().day ? "" : phrases.day(*fee.payments.back().day)}});
 }
 
 void tell(const Deed& deed, const OfNetwork& of, int year) {
   const Phrases& phrases = deed.phrases();
-  fmt::print("{}\n", phrases.say("fee.title", {{"network", of.book->network->page.title}, {"year", std::to_string(year)}}));
+  fmt::print("{}\n",
+             phrases.say("fee.title", {{"network", of.book->network->page.title}, {"year", std::to_string(year)}}));
   std::int64_t owed = 0, paid = 0;
   for (const rules::Fee& fee : of.fees) {
     fmt::print("  {}\n", line_of(deed, *of.book, fee, year));
     owed += due(fee), paid += fee.paid();
   }
   if (of.fees.empty()) fmt::print("  {}\n", phrases.say("fee.nobody"));
-  fmt::print("  {}\n", phrases.say("fee.total", {{"bodies", phrases.count("fee.bodies", static_cast<std::int64_t>(of.fees.size()))},
-                                                 {"owed", phrases.money(owed)},
-                                                 {"paid", phrases.money(paid)},
-                                                 {"left", phrases.money(owed - paid)}}));
+  fmt::print("  {}\n", phrases.say("fee.total",
+                                   {{"bodies", phrases.count("fee.bodies", static_cast<std::int64_t>(of.fees.size()))},
+                                    {"owed", phrases.money(owed)},
+                                    {"paid", phrases.money(paid)},
+                                    {"left", phrases.money(owed - paid)}}));
 }
 
 void write(json::Writer& writer, const Deed& deed, const OfNetwork& of, int year) {
   for (const rules::Fee& fee : of.fees) {
     writer.begin_object().key("network").text(of.book->network->page.id).key("year").integer(year);
-    writer.key("registration").integer(fee.convention.registration.id).key("body").text(fee.convention.registration.body);
+    writer.key("registration")
+        .integer(fee.convention.registration.id)
+        .key("body")
+        .text(fee.convention.registration.body);
     writer.key("population");
-    fee.body != nullptr && fee.body->population ? writer.integer(*fee.body->population) : writer.null();
+    fee.body != nullptr&& fee.body->population ? writer.integer(*fee.body->population) : writer.null();
     if (const auto* price = std::get_if<rules::Price>(&fee.price)) {
       writer.key("rate").text(price->rate->id).key("cents").integer(price->rate->cents);
     } else {

@@ -50,7 +50,8 @@ Acted take(Deed& deed, std::int64_t number, Kind kind,
   if (auto settled = deed.settle(registration->object); !settled) return settled;
   rules::Step step;
   step.kind = kind, step.registration = number;
-  if (auto completed = complete(*setting, *registration, &step); !completed || deed.account().obstacle) return completed;
+  if (auto completed = complete(*setting, *registration, &step); !completed || deed.account().obstacle)
+    return completed;
   return deed.carry_out(*setting, rules::take(*setting, step));
 }
 
@@ -103,22 +104,25 @@ Acted agree_to(Deed& deed, const KeptQuote& kept) {
   deed.account().network = kept.quote.network;
   const std::string named = reference(kept.quote);
   if (kept.agreed)
-    return refuse(deed, "already-agreed",
-                  phrases.say("agree.already", {{"reference", named}, {"day", phrases.day(phrases.date_of(kept.agreed->at))}}));
+    return refuse(
+        deed, "already-agreed",
+        phrases.say("agree.already", {{"reference", named}, {"day", phrases.day(phrases.date_of(kept.agreed->at))}}));
   if (kept.quote.valid_until < deed.today())
     return refuse(deed, "quote-expired",
                   phrases.say("agree.expired", {{"reference", named}, {"until", phrases.day(kept.quote.valid_until)}}));
   if (auto done = deed.append({fact_of(deed, model::FactKind::agreed, kept)}); !done) return done;
-  deed.account().remarks.push_back({"agreed", phrases.say("agree.done", {{"reference", named}}), kept.quote.cents(), {}});
+  deed.account().remarks.push_back(
+      {"agreed", phrases.say("agree.done", {{"reference", named}}), kept.quote.cents(), {}});
   return base::Done{};
 }
 
 void tell_payment(Deed& deed, std::string_view key, std::string_view what, std::int64_t cents, base::Date day) {
   const Phrases& phrases = deed.phrases();
-  deed.account().remarks.push_back({"paid", phrases.say(key, {{"what", std::string(what)},
-                                                              {"amount", phrases.money(cents)},
-                                                              {"day", phrases.day(day)}}),
-                                    cents, {}});
+  deed.account().remarks.push_back(
+      {"paid",
+       phrases.say(key, {{"what", std::string(what)}, {"amount", phrases.money(cents)}, {"day", phrases.day(day)}}),
+       cents,
+       {}});
 }
 
 Acted pay_quote(Deed& deed, const PayArguments& arguments, const KeptQuote& kept, base::Date day) {
@@ -139,9 +143,8 @@ int agree(const Context& context, const PayArguments& arguments) {
     const auto matter = find_matter(deed, arguments.subject);
     if (!matter) return matter.stop();
     if (matter->quote) return agree_to(deed, *matter->quote);
-    return take(deed, matter->registration, Kind::agree, [](const auto&, const auto&, rules::Step*) {
-      return Acted(base::Done{});
-    });
+    return take(deed, matter->registration, Kind::agree,
+                [](const auto&, const auto&, rules::Step*) { return Acted(base::Done{}); });
   });
 }
 
@@ -166,7 +169,8 @@ int pay(const Context& context, const PayArguments& arguments) {
       paid = *step;
       return base::Done{};
     };
-    if (auto done = take(deed, matter->registration, Kind::pay, complete); !done || deed.account().obstacle) return done;
+    if (auto done = take(deed, matter->registration, Kind::pay, complete); !done || deed.account().obstacle)
+      return done;
     tell_payment(deed, paid.value.empty() ? "pay.done" : "pay.fee", paid.value, paid.number, *day);
     return base::Done{};
   });

@@ -23,7 +23,8 @@ std::string memberships_of(const Phrases& phrases, const rules::NoPrice& refused
 std::string instead_of(const Phrases& phrases, const rules::NoPrice& refused, const model::Body* body) {
   std::string text;
   for (const model::Rate* it : rules::rates_instead(refused, body))
-    text += (text.empty() ? "" : phrases.say("comma")) + phrases.say("price.rate", {{"title", it->title}, {"id", it->id}});
+    text +=
+        (text.empty() ? "" : phrases.say("comma")) + phrases.say("price.rate", {{"title", it->title}, {"id", it->id}});
   return text.empty() ? text : phrases.say("price.instead", {{"rates", text}});
 }
 
@@ -31,7 +32,9 @@ std::string instead_of(const Phrases& phrases, const rules::NoPrice& refused, co
 std::string stratum_sentence(const Phrases& phrases, const model::Body& body, const rules::NoPrice& refused) {
   const bool above = refused.to && *body.population > *refused.to;
   const bool below = !above && refused.from && *body.population < *refused.from;
-  return phrases.say(above ? "price.above" : below ? "price.below" : "price.between",
+  return phrases.say(above   ? "price.above"
+                     : below ? "price.below"
+                             : "price.between",
                      {{"body", body.name},
                       {"population", phrases.number(*body.population)},
                       {"limit", phrases.number(above ? *refused.to : refused.from.value_or(0))}});
@@ -45,9 +48,12 @@ std::string sentence(const Phrases& phrases, const model::Network& network, cons
       return phrases.say("price.no-tariff", {{"network", network.page.title}, {"year", std::to_string(year)}});
     case Why::no_rate:
       return phrases.say("price.no-rate", {{"year", std::to_string(year)}, {"network", network.page.title}});
-    case Why::population: return phrases.say("price.population", {{"body", name}});
-    case Why::stratum: return stratum_sentence(phrases, *body, refused);
-    case Why::membership: break;
+    case Why::population:
+      return phrases.say("price.population", {{"body", name}});
+    case Why::stratum:
+      return stratum_sentence(phrases, *body, refused);
+    case Why::membership:
+      break;
   }
   const bool has_one = body != nullptr && body->membership != nullptr;
   return phrases.say(has_one ? "price.membership" : "price.no-membership",
@@ -91,11 +97,16 @@ std::string why_no_price(const Phrases& phrases, const rules::Rulebook& book, co
 
 std::string_view word(Why why) {
   switch (why) {
-    case Why::no_tariff: return "no-tariff";
-    case Why::no_rate: return "no-rate";
-    case Why::population: return "population-unknown";
-    case Why::stratum: return "outside-strata";
-    case Why::membership: return "other-membership";
+    case Why::no_tariff:
+      return "no-tariff";
+    case Why::no_rate:
+      return "no-rate";
+    case Why::population:
+      return "population-unknown";
+    case Why::stratum:
+      return "outside-strata";
+    case Why::membership:
+      return "other-membership";
   }
   return "";
 }

@@ -15,7 +15,8 @@ namespace {
 Stop usage(std::string sentence) { return {Exit::usage, "usage", std::move(sentence)}; }
 
 std::optional<std::int64_t> number_of(std::string_view text) {
-  const bool digits = !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool digits =
+      !text.empty() && text.size() < 18 && text.find_first_not_of("0123456789") == std::string_view::npos;
   return digits ? std::optional(std::stoll(std::string(text))) : std::nullopt;
 }
 
@@ -65,7 +66,8 @@ Or<const model::Network*> network_of(const Deed& deed, const QuoteArguments& arg
       return std::any_of(tariff.rates.begin(), tariff.rates.end(),
                          [&](const model::Rate& rate) { return rate.id == arguments.rate; });
     });
-    if (has && found != nullptr) return usage(fmt::format("several networks have a rate `{}`: say --network", arguments.rate));
+    if (has && found != nullptr)
+      return usage(fmt::format("several networks have a rate `{}`: say --network", arguments.rate));
     if (has) found = &network;
   }
   if (found == nullptr) return usage(fmt::format("no tariff has a rate `{}`", arguments.rate));

@@ -73,9 +73,11 @@ Or<rules::Quote> make_quote(Deed& deed, const QuoteOrder& order) {
   for (const auto& [year, hundredths] : *counted) {
     const auto priced = rules::price(network, year, order.rates, order.body);
     if (const auto* refused = std::get_if<rules::NoPrice>(&priced))
-      return refusal(std::string(word(refused->why)), why_no_price(deed.phrases(), setting->book, order.body, year, *refused));
+      return refusal(std::string(word(refused->why)),
+                     why_no_price(deed.phrases(), setting->book, order.body, year, *refused));
     const auto& [tariff, rate] = std::get<rules::Price>(priced);
-    quote.lines.push_back({year, rate->id, rate->title, rate->unit, hundredths, rate->cents, tariff->set_by, tariff->set_on});
+    quote.lines.push_back(
+        {year, rate->id, rate->title, rate->unit, hundredths, rate->cents, tariff->set_by, tariff->set_on});
   }
   return quote;
 }
@@ -102,16 +104,17 @@ Acted write_page(const std::string& file, std::string_view page) {
 std::vector<std::string> lines_of(const Deed& deed, const rules::Quote& quote) {
   const Phrases& phrases = deed.phrases();
   std::vector<std::string> lines;
-  lines.push_back(phrases.say("quote.head", {{"reference", reference(quote)},
-                                             {"day", phrases.day(quote.date)},
-                                             {"until", phrases.day(quote.valid_until)}}));
+  lines.push_back(phrases.say(
+      "quote.head",
+      {{"reference", reference(quote)}, {"day", phrases.day(quote.date)}, {"until", phrases.day(quote.valid_until)}}));
   for (const rules::QuoteLine& it : quote.lines)
-    lines.push_back(phrases.say("quote.line", {{"title", it.title},
-                                               {"unit", it.unit},
-                                               {"year", std::to_string(it.year)},
-                                               {"quantity", site::quantity_text(it.hundredths, *deed.content().language)},
-                                               {"price", phrases.money(it.unit_cents)},
-                                               {"amount", phrases.money(it.cents())}}));
+    lines.push_back(
+        phrases.say("quote.line", {{"title", it.title},
+                                   {"unit", it.unit},
+                                   {"year", std::to_string(it.year)},
+                                   {"quantity", site::quantity_text(it.hundredths, *deed.content().language)},
+                                   {"price", phrases.money(it.unit_cents)},
+                                   {"amount", phrases.money(it.cents())}}));
   lines.push_back(phrases.say("quote.total", {{"total", phrases.money(quote.cents())}, {"vat", quote.issuer.vat}}));
   return lines;
 }

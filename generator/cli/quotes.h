@@ -13,21 +13,21 @@ namespace cenacle::cli {
 /// A quote of the ledger, with its facts.
 struct KeptQuote {
   rules::Quote quote;
-  model::Fact fact;                    ///< `quoted`
-  std::optional<model::Fact> agreed;   ///< to it
-  std::int64_t paid = 0;               ///< cents, of what names it
+  model::Fact fact;                   ///< `quoted`
+  std::optional<model::Fact> agreed;  ///< to it
+  std::int64_t paid = 0;              ///< cents, of what names it
 };
 Or<KeptQuote> find_quote(Deed& deed, const rules::QuoteName& name);
 
 /// What one asks a quote of.
 struct QuoteOrder {
   const model::Network* network = nullptr;
-  const model::Body* body = nullptr;          ///< null: a natural person
-  model::PersonId person;                     ///< who asks; may be empty
-  std::vector<std::string> rates;             ///< ids: the first that is the body's
-  std::vector<rules::Sessions> sessions;      ///< of what is joined
-  std::optional<std::int64_t> hundredths;     ///< else of these
-  int year = 0;                               ///< of the tariff; 0: that of the sessions, else of today
+  const model::Body* body = nullptr;       ///< null: a natural person
+  model::PersonId person;                  ///< who asks; may be empty
+  std::vector<std::string> rates;          ///< ids: the first that is the body's
+  std::vector<rules::Sessions> sessions;   ///< of what is joined
+  std::optional<std::int64_t> hundredths;  ///< else of these
+  int year = 0;                            ///< of the tariff; 0: that of the sessions, else of today
   std::int64_t registration = 0;
   std::string object, object_title;
 };

@@ -47,11 +47,13 @@ std::optional<Capacity> delegated(const rules::Setting& setting, const Signature
                                   const model::Body* body) {
   if (body == nullptr || role.empty()) return std::nullopt;
   const auto mandates = signature.person.mandates_in(setting.book.network->page.id, setting.today());
-  const bool of_body = std::any_of(mandates.begin(), mandates.end(), [&](const auto* it) { return it->body == body->id; });
+  const bool of_body =
+      std::any_of(mandates.begin(), mandates.end(), [&](const auto* it) { return it->body == body->id; });
   for (const rules::Path& path : setting.book.paths) {
     if (path.charter == nullptr || path.charter->charter != signature.of.charter->charter) continue;
     for (const rules::Signature& it : path.signatures)
-      if (of_body && it.role->id == role && rules::asked_of(setting, path, it, body)) return Capacity{it.role, body, false};
+      if (of_body && it.role->id == role && rules::asked_of(setting, path, it, body))
+        return Capacity{it.role, body, false};
   }
   return std::nullopt;
 }
@@ -74,15 +76,15 @@ bool find_capacity(Deed& deed, const rules::Setting& setting, const SignArgument
   }
   std::vector<std::string> titles;
   for (const Capacity& it : all)
-    titles.push_back(phrases.say("signature.capacity", {{"role", it.role->title}, {"id", it.role->id},
-                                                        {"body", it.body == nullptr ? "" : it.body->name}}));
+    titles.push_back(phrases.say(
+        "signature.capacity",
+        {{"role", it.role->title}, {"id", it.role->id}, {"body", it.body == nullptr ? "" : it.body->name}}));
   if (titles.empty()) titles = asked_roles(setting.book, charter);
   const char* const key = !all.empty() ? "sign.several" : titles.empty() ? "sign.not-asked" : "sign.not-hers";
-  deed.account().obstacle = rules::Obstacle{
-      all.empty() ? "not-a-signatory" : "several-roles",
-      phrases.say(key, {{"who", name_of(signature->person)},
-                        {"charter", signature->of.charter->page.title},
-                        {"roles", titles_of(phrases, titles)}})};
+  deed.account().obstacle = rules::Obstacle{all.empty() ? "not-a-signatory" : "several-roles",
+                                            phrases.say(key, {{"who", name_of(signature->person)},
+                                                              {"charter", signature->of.charter->page.title},
+                                                              {"roles", titles_of(phrases, titles)}})};
   return false;
 }
 
@@ -94,7 +96,8 @@ std::optional<model::Fact> given(const rules::Setting& setting, const Signature&
        setting.records.facts_about(model::FactKind::signed_, signature.of.network->page.id,
                                    signature.as.body == nullptr ? "" : signature.as.body->id, reference)) {
     const bool hers = signature.as.body != nullptr || fact.person == signature.person.id;
-    if (hers && fact.value == signature.as.role->id && fact.number == signature.of.charter->version) last = std::move(fact);
+    if (hers && fact.value == signature.as.role->id && fact.number == signature.of.charter->version)
+      last = std::move(fact);
   }
   return last;
 }
@@ -122,7 +125,9 @@ Acted let_follow(Deed& deed, const rules::Setting& setting, const Signature& sig
 void tell(Deed& deed, const rules::Setting& setting, const Signature& signature) {
   const Phrases& phrases = deed.phrases();
   const std::string body = signature.as.body == nullptr ? "" : signature.as.body->name;
-  const char* const key = signature.delegated ? "sign.delegated" : signature.as.in_stead ? "sign.in-stead" : "sign.done";
+  const char* const key = signature.delegated     ? "sign.delegated"
+                          : signature.as.in_stead ? "sign.in-stead"
+                                                  : "sign.done";
   auto& remarks = deed.account().remarks;
   remarks.push_back({"signed",
                      phrases.say(key, {{"who", name_of(signature.person)},
@@ -137,7 +142,8 @@ void tell(Deed& deed, const rules::Setting& setting, const Signature& signature)
     if (it.body != signature.as.body && it.body->parent != signature.as.body) continue;
     for (const rules::Signing& signing : it.signings) {
       if (signing.given) continue;
-      std::string line = phrases.say("sign.still", {{"body", it.body->name}, {"missing", missing_signature(phrases, signing)}});
+      std::string line =
+          phrases.say("sign.still", {{"body", it.body->name}, {"missing", missing_signature(phrases, signing)}});
       if (told.insert(line).second) remarks.push_back({"missing-signature", std::move(line), 0, {}});
     }
   }
@@ -145,12 +151,13 @@ void tell(Deed& deed, const rules::Setting& setting, const Signature& signature)
 
 Acted record(Deed& deed, const rules::Setting& setting, const SignArguments& arguments, const Signature& signature) {
   if (const auto before = given(setting, signature))
-    return refuse(deed, "already-signed",
-                  deed.phrases().say("sign.already", {{"charter", signature.of.charter->page.title},
-                                                      {"version", deed.phrases().number(before->number)},
-                                                      {"role", signature.as.role->title},
-                                                      {"body", signature.as.body == nullptr ? "" : signature.as.body->name},
-                                                      {"day", deed.phrases().day(setting.day_of(before->at))}}));
+    return refuse(
+        deed, "already-signed",
+        deed.phrases().say("sign.already", {{"charter", signature.of.charter->page.title},
+                                            {"version", deed.phrases().number(before->number)},
+                                            {"role", signature.as.role->title},
+                                            {"body", signature.as.body == nullptr ? "" : signature.as.body->name},
+                                            {"day", deed.phrases().day(setting.day_of(before->at))}}));
   const auto digest = digest_of(deed.content(), *signature.of.charter);
   if (!digest) return digest.stop();
   model::Fact fact = deed.fact(model::FactKind::signed_, signature.of.network->page.id);
@@ -186,8 +193,9 @@ int sign(const Context& context, const SignArguments& arguments) {
     }
     deed.account().network = of->network->page.id;
     if (person->standing_in(of->network->page.id) == model::Standing::excluded)
-      return refuse(deed, "excluded", deed.phrases().say("sign.excluded", {{"who", name_of(*person)},
-                                                                            {"network", of->network->page.title}}));
+      return refuse(
+          deed, "excluded",
+          deed.phrases().say("sign.excluded", {{"who", name_of(*person)}, {"network", of->network->page.title}}));
     Signature signature{*of, *person, {}, false};
     if (!find_capacity(deed, *setting, arguments, body, &signature)) return base::Done{};
     return record(deed, *setting, arguments, signature);

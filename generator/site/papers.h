@@ -35,8 +35,9 @@ struct QuoteView {
   std::vector<QuoteLineView> lines, tariffs;
 };
 
-/// The printed page of a quote, whole in itself: no style, image or script comes from elsewhere. `recipient`: the name of
-/// the natural person that it is for; empty when it is for a body. Nothing when the theme cannot: its mistake is reported.
+/// The printed page of a quote, whole in itself: no style, image or script comes from elsewhere. `recipient`: the name
+/// of the natural person that it is for; empty when it is for a body. Nothing when the theme cannot: its mistake is
+/// reported.
 std::optional<std::string> print(const rules::Quote& quote, std::string_view recipient, const Theme& papers,
                                  const locale::Locale& language, diag::Diagnostics& diagnostics);
 

@@ -18,7 +18,7 @@ struct Value {
   std::int64_t integer = 0;  ///< of an `integer`; of a `number`, its whole part
   double number = 0;
   std::string text;
-  std::vector<Value> items;                             ///< of an array
+  std::vector<Value> items;                            ///< of an array
   std::vector<std::pair<std::string, Value>> members;  ///< of an object, in its order
 
   /// The member of that name; null when there is none, or when this is no object.

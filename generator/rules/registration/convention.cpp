@@ -74,9 +74,7 @@ base::Date last_day_of_notice(base::Date end, const Term& term) {
   return base::add_days(base::add_months(end, -static_cast<int>(term.notice_months)), -1);
 }
 
-bool Convention::holds_in(int year) const {
-  return began && *began < first_of(year + 1) && first_of(year) < *over;
-}
+bool Convention::holds_in(int year) const { return began && *began < first_of(year + 1) && first_of(year) < *over; }
 
 std::optional<Convention> convention(const Setting& setting, const model::Registration& registration) {
   const Path* const path = setting.book.path(registration.path);

@@ -48,14 +48,16 @@ struct Named {
   std::string Record::*text;
 };
 constexpr Named<model::Billing> issuer_texts[] = {
-    {"issuer", &model::Billing::issuer}, {"siret", &model::Billing::siret}, {"address", &model::Billing::address},
+    {"issuer", &model::Billing::issuer}, {"siret", &model::Billing::siret},     {"address", &model::Billing::address},
     {"vat", &model::Billing::vat},       {"payment", &model::Billing::payment}, {"mail", &model::Billing::mail}};
-constexpr Named<Quote> quote_texts[] = {{"network", &Quote::network},     {"network_title", &Quote::network_title},
-                                        {"body", &Quote::body},           {"body_name", &Quote::body_name},
-                                        {"body_town", &Quote::body_town}, {"object", &Quote::object},
-                                        {"object_title", &Quote::object_title}};
-constexpr Named<QuoteLine> line_texts[] = {
-    {"rate", &QuoteLine::rate}, {"title", &QuoteLine::title}, {"unit", &QuoteLine::unit}, {"set_by", &QuoteLine::set_by}};
+constexpr Named<Quote> quote_texts[] = {
+    {"network", &Quote::network},          {"network_title", &Quote::network_title}, {"body", &Quote::body},
+    {"body_name", &Quote::body_name},      {"body_town", &Quote::body_town},         {"object", &Quote::object},
+    {"object_title", &Quote::object_title}};
+constexpr Named<QuoteLine> line_texts[] = {{"rate", &QuoteLine::rate},
+                                           {"title", &QuoteLine::title},
+                                           {"unit", &QuoteLine::unit},
+                                           {"set_by", &QuoteLine::set_by}};
 
 template <class Record, std::size_t N>
 void write(json::Writer& writer, const Record& record, const Named<Record> (&texts)[N]) {
@@ -76,9 +78,7 @@ QuoteLine line_of(const json::Value& from) {
   return line;
 }
 
-auto values(const model::Billing& it) {
-  return std::tie(it.issuer, it.siret, it.address, it.vat, it.payment, it.mail);
-}
+auto values(const model::Billing& it) { return std::tie(it.issuer, it.siret, it.address, it.vat, it.payment, it.mail); }
 
 }  // namespace
 

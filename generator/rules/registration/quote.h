@@ -40,7 +40,7 @@ struct Quote {
   friend bool operator==(const Quote&, const Quote&);
 };
 
-/// "ATELIERS-DU-VAL-2026-0001"
+/// "CERCLE-2026-0001"
 std::string quote_reference(std::string_view network, int year, std::int64_t number);
 std::string reference(const Quote& quote);
 

@@ -26,9 +26,9 @@ bool signing_body(const Signature& signature, const Case& it, const model::Body*
 void find_given(const Case& it, Signing& signing) {
   const model::Network& network = it.network();
   const std::int64_t oldest = oldest_valid_version(network, *it.path.charter);
-  for (model::Fact& fact :
-       it.setting.records.facts_about(model::FactKind::signed_, network.page.id, signing.body == nullptr ? "" : signing.body->id,
-                                      charter_reference(network, it.path.charter->charter))) {
+  for (model::Fact& fact : it.setting.records.facts_about(model::FactKind::signed_, network.page.id,
+                                                          signing.body == nullptr ? "" : signing.body->id,
+                                                          charter_reference(network, it.path.charter->charter))) {
     const bool hers = signing.body != nullptr || (it.person && fact.person == it.person->id);
     if (!hers || (fact.value != signing.role->id && fact.value != signing.by->id)) continue;
     (fact.number >= oldest ? signing.given : signing.former) = std::move(fact);
@@ -62,9 +62,8 @@ std::string charter_reference(const model::Network& network, std::string_view ch
 }
 
 const model::Charter* current_charter(const model::Network& network, std::string_view charter) {
-  const auto found = std::find_if(network.charters.begin(), network.charters.end(), [&](const model::Charter& it) {
-    return it.charter == charter && it.current;
-  });
+  const auto found = std::find_if(network.charters.begin(), network.charters.end(),
+                                  [&](const model::Charter& it) { return it.charter == charter && it.current; });
   return found == network.charters.end() ? nullptr : &*found;
 }
 
@@ -97,7 +96,8 @@ std::vector<Signatory> signatories(const Setting& setting, std::string_view char
       if (!joined) continue;
       const Case asking = Case::of(setting, path, *joined, it);
       const auto known = [&](const Signatory& other) {
-        return other.path == &path && other.body == asking.body && (asking.body != nullptr || other.person == it.person);
+        return other.path == &path && other.body == asking.body &&
+               (asking.body != nullptr || other.person == it.person);
       };
       if (std::any_of(all.begin(), all.end(), known)) continue;
       all.push_back({&path, asking.body, asking.body == nullptr ? it.person : model::PersonId(), signings(asking)});
@@ -112,8 +112,15 @@ bool asked_of(const Setting& setting, const Path& path, const Signature& signatu
     return body != nullptr && std::any_of(network.bodies.begin(), network.bodies.end(),
                                           [&](const model::Body& it) { return it.parent == body; });
   const Joined joined{"network:" + network.page.id, Joins::network, &network, nullptr};
-  const Case it{.setting = setting, .path = path, .joined = joined, .body = body, .person = {}, .partner = {},
-                .profile = {}, .asked = setting.today(), .day = {}};
+  const Case it{.setting = setting,
+                .path = path,
+                .joined = joined,
+                .body = body,
+                .person = {},
+                .partner = {},
+                .profile = {},
+                .asked = setting.today(),
+                .day = {}};
   return holds(signature.when, it);
 }
 
@@ -130,8 +137,8 @@ std::vector<Capacity> capacities(const Setting& setting, std::string_view charte
     for (const Signature& signature : path.signatures) {
       if (!role.empty() && signature.role->id != role) continue;
       for (const model::Body* it : bodies) {
-        const auto found = asked_of(setting, path, signature, it) ? capacity(setting, person, *signature.role, it)
-                                                                  : std::nullopt;
+        const auto found =
+            asked_of(setting, path, signature, it) ? capacity(setting, person, *signature.role, it) : std::nullopt;
         if (found && std::find(all.begin(), all.end(), *found) == all.end()) all.push_back(*found);
       }
     }

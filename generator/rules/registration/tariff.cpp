@@ -35,7 +35,8 @@ void set_reach(NoPrice& it) {
 NoPrice refusal(const model::Tariff& tariff, std::vector<const model::Rate*> tried, const model::Body* body) {
   NoPrice it{NoPrice::Why::no_rate, &tariff, std::move(tried), {}, {}};
   if (it.tried.empty()) return it;
-  if (std::none_of(it.tried.begin(), it.tried.end(), [&](const model::Rate* rate) { return for_membership(*rate, body); })) {
+  if (std::none_of(it.tried.begin(), it.tried.end(),
+                   [&](const model::Rate* rate) { return for_membership(*rate, body); })) {
     it.why = NoPrice::Why::membership;
     return it;
   }

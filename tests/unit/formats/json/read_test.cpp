@@ -6,7 +6,8 @@
 namespace cenacle::json {
 
 TEST_CASE("a document is read as it stands") {
-  const auto read = parse(R"({"titre":"Journée","lignes":[{"cents":28800},{"cents":-1}],"ok":true,"rien":null,"taux":1.5})");
+  const auto read =
+      parse(R"({"titre":"Journée","lignes":[{"cents":28800},{"cents":-1}],"ok":true,"rien":null,"taux":1.5})");
   REQUIRE(read);
   CHECK(read->text_of("titre") == "Journée");
   REQUIRE(read->find("lignes"));
@@ -37,8 +38,8 @@ TEST_CASE("whole numbers keep every digit up to 64 bits, and are numbers beyond"
 
 TEST_CASE("what is no document is nothing") {
   const std::string deep = std::string(101, '[') + std::string(101, ']');
-  for (const std::string& text : {std::string(), std::string("{"), std::string("{} {}"), std::string("{'a':1}"),
-                                  std::string("\"\xff\""), deep})
+  for (const std::string& text :
+       {std::string(), std::string("{"), std::string("{} {}"), std::string("{'a':1}"), std::string("\"\xff\""), deep})
     CHECK_FALSE(parse(text));
   CHECK(parse(std::string(100, '[') + std::string(100, ']')));
 }

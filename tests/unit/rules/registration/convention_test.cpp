@@ -43,23 +43,32 @@ struct Sample {
     path.term = two_years_once, path.fee = {"fee"};
   }
 
-  base::Instant at(base::Date day) const { return locale::to_instant(base::midnight(day) + std::chrono::hours(10), portal.time_zone); }
+  base::Instant at(base::Date day) const {
+    return locale::to_instant(base::midnight(day) + std::chrono::hours(10), portal.time_zone);
+  }
   base::Instant start_of(base::Date day) const { return locale::to_instant(base::midnight(day), portal.time_zone); }
-  void write(FactKind kind, base::Instant when, const std::function<void(Fact&)>& complete, std::int64_t registration = 1) {
+  void write(FactKind kind, base::Instant when, const std::function<void(Fact&)>& complete,
+             std::int64_t registration = 1) {
     Fact fact;
     fact.kind = kind, fact.at = when, fact.network = "cercle", fact.registration = registration;
     complete(fact);
     records.append({&fact, 1});
   }
   void ask(const std::string& body, base::Date day, std::int64_t registration = 1) {
-    write(FactKind::requested, at(day), [&](Fact& it) { it.path = "convention", it.body = body, it.object = "network:cercle"; }, registration);
+    write(
+        FactKind::requested, at(day),
+        [&](Fact& it) { it.path = "convention", it.body = body, it.object = "network:cercle"; }, registration);
     move("draft", at(day), {}, registration);
   }
-  void move(const std::string& state, base::Instant when, std::optional<base::Date> until, std::int64_t registration = 1) {
-    write(FactKind::moved, when, [&](Fact& it) {
-      it.value = state, it.number = 1;
-      if (until) it.until = start_of(*until);
-    }, registration);
+  void move(const std::string& state, base::Instant when, std::optional<base::Date> until,
+            std::int64_t registration = 1) {
+    write(
+        FactKind::moved, when,
+        [&](Fact& it) {
+          it.value = state, it.number = 1;
+          if (until) it.until = start_of(*until);
+        },
+        registration);
   }
   Setting setting(base::Date today) const { return {portal, book, records, at(today)}; }
   Convention at_day(base::Date today, std::int64_t registration = 1) const {
@@ -84,9 +93,12 @@ TEST_CASE("E1: a term is over on the same day of the month, or on the last of a 
     std::int64_t months;
     base::Date over;
   };
-  for (const Row& row : {Row{year(2026) / 3 / 15, 24, year(2028) / 3 / 15}, {year(2026) / 2 / 28, 24, year(2028) / 2 / 28},
-                         {year(2028) / 2 / 29, 24, year(2030) / 2 / 28}, {year(2028) / 2 / 29, 48, year(2032) / 2 / 29},
-                         {year(2026) / 12 / 31, 2, year(2027) / 2 / 28}, {year(2027) / 12 / 31, 2, year(2028) / 2 / 29},
+  for (const Row& row : {Row{year(2026) / 3 / 15, 24, year(2028) / 3 / 15},
+                         {year(2026) / 2 / 28, 24, year(2028) / 2 / 28},
+                         {year(2028) / 2 / 29, 24, year(2030) / 2 / 28},
+                         {year(2028) / 2 / 29, 48, year(2032) / 2 / 29},
+                         {year(2026) / 12 / 31, 2, year(2027) / 2 / 28},
+                         {year(2027) / 12 / 31, 2, year(2028) / 2 / 29},
                          {year(2026) / 8 / 31, 1, year(2026) / 9 / 30}}) {
     CAPTURE(base::iso(row.from));
     Term term = two_years_once;
@@ -128,7 +140,8 @@ TEST_CASE("E1, E2: once signed, it renews itself once; each calendar year owes i
   CHECK(it.holds_in(2030));
   CHECK_FALSE(it.holds_in(2031));
   CHECK(told(dues(it, year(2026) / 12 / 1)) ==
-        "fee:2027-01-01 fee:2028-01-01 notice:2028-10-19 renewal:2028-11-20 fee:2029-01-01 fee:2030-01-01 end:2030-11-19");
+        "fee:2027-01-01 fee:2028-01-01 notice:2028-10-19 renewal:2028-11-20 fee:2029-01-01 fee:2030-01-01 "
+        "end:2030-11-19");
   CHECK(told(dues(it, year(2026) / 11 / 20)).starts_with("fee:2026-11-20 "));
 }
 
@@ -172,9 +185,8 @@ TEST_CASE("E2: fees of a year: by population, what was paid for it, and who has 
   sample.ask("grande", year(2026) / 2 / 1, 2);
   sample.move("signed", sample.at(year(2026) / 5 / 1), year(2028) / 5 / 1, 2);
   const auto pay = [&](base::Date day, std::int64_t cents, const std::string& of) {
-    sample.write(FactKind::paid, sample.at(day), [&](Fact& it) {
-      it.number = cents, it.day = day, it.value = of, it.body = "petite";
-    });
+    sample.write(FactKind::paid, sample.at(day),
+                 [&](Fact& it) { it.number = cents, it.day = day, it.value = of, it.body = "petite"; });
   };
   pay(year(2027) / 1 / 15, 6000, "2026");  // late
   pay(year(2027) / 1 / 15, 100, "");       // by its day

@@ -13,10 +13,16 @@ Quote sample() {
   it.network = "ateliers-du-val", it.network_title = "Les ateliers du « Val »";
   it.number = 7;
   it.date = year(2026) / 12 / 31, it.valid_until = year(2027) / 1 / 30;
-  it.issuer = {"Centre de gestion", "002 841 047 00018", "12 quai des Meuniers", "TVA non applicable", "Sur titre",
-               "ateliers@cdg.example", 30};
+  it.issuer = {"Centre de gestion",
+               "002 841 047 00018",
+               "12 quai des Meuniers",
+               "TVA non applicable",
+               "Sur titre",
+               "ateliers@cdg.example",
+               30};
   it.body = "vars", it.body_name = "Vars-sur-\"Sarvelle\"", it.body_town = "Vars";
-  it.registration = 12, it.object = "workshop:ateliers-du-val/elus-agents", it.object_title = "atelier « Élus \\ agents »";
+  it.registration = 12, it.object = "workshop:ateliers-du-val/elus-agents",
+  it.object_title = "atelier « Élus \\ agents »";
   it.lines = {{2026, "journee", "Journée", "par jour", 200, 28800, "Délibération n° 1", year(2025) / 11 / 27},
               {2027, "journee", "Journée", "par jour", 150, 29600, "", std::nullopt}};
   return it;
@@ -39,8 +45,8 @@ TEST_CASE("B7: its number says the network and the year, and is read back") {
   CHECK(name->network == "val-2020");
   CHECK(name->year == 2026);
   CHECK(name->number == 12345);
-  for (const char* text : {"", "12", "0007", "2026-0007", "VAL-26-0007", "VAL-2026-7", "VAL-2026-", "VAL-2026-00x7", "-2026-0007",
-                           "VAL--2026-0007", "m.dupont@ville.example"})
+  for (const char* text : {"", "12", "0007", "2026-0007", "VAL-26-0007", "VAL-2026-7", "VAL-2026-", "VAL-2026-00x7",
+                           "-2026-0007", "VAL--2026-0007", "m.dupont@ville.example"})
     CHECK_FALSE(parse_quote_reference(text));
 }
 
@@ -49,7 +55,8 @@ TEST_CASE("a quantity has two decimals at most, and is more than nothing") {
   CHECK(parse_quantity("1,5") == 150);
   CHECK(parse_quantity("0.25") == 25);
   CHECK(parse_quantity("999999") == 99999900);
-  for (const char* text : {"", "0", "0,00", "-1", "1,", ",5", "1,555", "1e3", "deux", "1 000", "9999999", "1,5,5", "+1"}) {
+  for (const char* text :
+       {"", "0", "0,00", "-1", "1,", ",5", "1,555", "1e3", "deux", "1 000", "9999999", "1,5,5", "+1"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_quantity(text));
   }

@@ -28,9 +28,12 @@ struct Sample {
     };
     model::Tariff tariff;
     tariff.year = 2026;
-    tariff.rates = {stratum("a", 10000, 0, 499),      stratum("b", 15000, 500, 999),
-                    stratum("c", 20000, 1000, 2000),  stratum("d", 30000, 2001, 3500),
-                    hourly("appui-adherente", 3500, &member, false), hourly("appui-autre", 7500, &other, true)};
+    tariff.rates = {stratum("a", 10000, 0, 499),
+                    stratum("b", 15000, 500, 999),
+                    stratum("c", 20000, 1000, 2000),
+                    stratum("d", 30000, 2001, 3500),
+                    hourly("appui-adherente", 3500, &member, false),
+                    hourly("appui-autre", 7500, &other, true)};
     network.tariffs = {tariff};
   }
 
@@ -49,8 +52,14 @@ TEST_CASE("E2: both ends of a stratum are in it") {
     std::int64_t population;
     std::int64_t cents;
   };
-  for (const Row& row : {Row{0, 10000}, {499, 10000}, {500, 15000}, {999, 15000}, {1000, 20000}, {2000, 20000},
-                         {2001, 30000}, {3500, 30000}}) {
+  for (const Row& row : {Row{0, 10000},
+                         {499, 10000},
+                         {500, 15000},
+                         {999, 15000},
+                         {1000, 20000},
+                         {2000, 20000},
+                         {2001, 30000},
+                         {3500, 30000}}) {
     CAPTURE(row.population);
     const model::Body body = sample.body(row.population);
     const auto priced = price(sample.network, 2026, sample.fee, &body);
@@ -81,7 +90,8 @@ TEST_CASE("a population that is not known has no stratum") {
 
 TEST_CASE("E3: the price goes by membership; who has none may be meant too") {
   const Sample sample;
-  const model::Body member = sample.body(400, &sample.member), partner = sample.body(400, &sample.other), none = sample.body(400);
+  const model::Body member = sample.body(400, &sample.member), partner = sample.body(400, &sample.other),
+                    none = sample.body(400);
   const auto cents = [&](const model::Body* body) {
     return std::get<Price>(price(sample.network, 2026, sample.support, body)).rate->cents;
   };
@@ -114,8 +124,8 @@ TEST_CASE("a year without a tariff, and a tariff without the rate, have no price
 TEST_CASE("amounts are whole cents, half a cent rounded up") {
   CHECK(amount(28000, 200) == 56000);
   CHECK(amount(3500, 150) == 5250);
-  CHECK(amount(333, 150) == 500);    // 499,5
-  CHECK(amount(333, 133) == 443);    // 442,89
+  CHECK(amount(333, 150) == 500);  // 499,5
+  CHECK(amount(333, 133) == 443);  // 442,89
   CHECK(amount(1, 49) == 0);
   CHECK(amount(1, 50) == 1);
   CHECK(amount(99'999'999'99, 999'999'00) == 999'998'999'900'01);
