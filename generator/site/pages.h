@@ -245,16 +245,16 @@ struct IndicatorsPage {
   SiteRef site;
   PageRef page;
   NetworkRef network;
-  List<Text> kinds;
-  List<IndicatorRowView> months, bodies;
-  List<std::int64_t> totals;
+  List<Text> kinds = {};
+  List<IndicatorRowView> months = {}, bodies = {};
+  List<std::int64_t> totals = {};
   std::int64_t total = 0, highest = 0, unanswered = 0;
-  std::string csv_url;
-  List<Text> body_kinds;
-  List<MemberMonthView> members;  ///< the last months, oldest first
+  std::string csv_url = {};
+  List<Text> body_kinds = {};
+  List<MemberMonthView> members = {};  ///< the last months, oldest first
   std::int64_t most_members = 0, other_bodies = 0;
-  List<BodyMembersView> member_bodies;
-  std::string members_csv_url;
+  List<BodyMembersView> member_bodies = {};
+  std::string members_csv_url = {};
 };
 struct NewsListPage {
   SiteRef site;

@@ -111,7 +111,10 @@ model::NetworkFigures network_figures(const std::map<Counts::Change, std::int64_
       static_cast<int>(today.year()) * 12 + static_cast<int>(static_cast<unsigned>(today.month())) - 1;
   const auto tell = [&](std::int32_t month) {
     const std::int64_t sum = std::accumulate(by_kind.begin(), by_kind.end(), std::int64_t{0});
-    made.months.push_back({first_day(month), told(sum), told_parts(by_kind)});
+    // Where every kind is one person, their number tells which kinds there are.
+    const auto alone = [](std::int64_t number) { return number <= 1; };
+    const bool ones = std::all_of(by_kind.begin(), by_kind.end(), alone);
+    made.months.push_back({first_day(month), ones && sum > 0 ? Told() : told(sum), told_parts(by_kind)});
   };
   std::int32_t month = 0;
   for (const auto& [change, by] : changes) {
@@ -170,6 +173,8 @@ std::vector<Told> told_parts(const std::vector<std::int64_t>& parts) {
     ++hidden, sum += **smallest;
     smallest->reset();
   }
+  // All that there is are ones: which parts are empty is not told either.
+  if (hidden > 0 && sum == static_cast<std::int64_t>(hidden)) out.assign(out.size(), Told());
   return out;
 }
 

@@ -12,7 +12,7 @@ namespace cenacle::rules {
 inline constexpr std::int64_t least_told = 3;
 
 /// The parts of a whole whose sum is known: none for those between 1 and `least_told` - 1, and for as many others, the
-/// smallest first, as it takes for no part to follow from the sum. A part that is told as 0 is empty.
+/// smallest first, as it takes for no part to follow from the sum.
 std::vector<model::Told> told_parts(const std::vector<std::int64_t>& parts);
 /// A number of which no parts are known.
 model::Told told(std::int64_t number);

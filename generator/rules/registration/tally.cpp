@@ -139,8 +139,8 @@ void Tally::reply(const Fact& fact) {
   if (answered_.try_emplace({survey, fact.person}).second) ++answers[""][""];
   for (const auto& [question, chosen] : given) {
     std::string& choices = answered_[{survey, fact.person + ' ' + question}];
-    for (const auto& [list, by] : {std::pair{choices, -1}, std::pair{chosen, 1}})
-      for (const std::string_view choice : base::split(list, ' '))
+    for (const auto& [those, by] : {std::pair{choices, -1}, std::pair{chosen, 1}})
+      for (const std::string_view choice : base::split(those, ' '))
         if (!choice.empty()) add(answers[question], std::string(choice), by);
     choices = chosen;
   }
