@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/contradiction.h"
 #include "rules/registration/proof.h"
 
 namespace cenacle::rules {

@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "rules/registration/book.h"
-#include "rules/registration/conditions.h"
+#include "rules/registration/contradiction.h"
 
 using namespace cenacle;
 

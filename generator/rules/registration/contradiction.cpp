@@ -1,5 +1,5 @@
 // Two conditions compared key by key.
-#include "rules/registration/conditions.h"
+#include "rules/registration/contradiction.h"
 
 #include <algorithm>
 
