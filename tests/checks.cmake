@@ -44,7 +44,7 @@ if(TARGET cenacle)
 endif()
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.
-foreach(subject rows new canary faults identity calendars serve recipes)
+foreach(subject rows new canary faults identity calendars serve recipes people)
   file(GLOB files CONFIGURE_DEPENDS ${subject}/test_*.py)
   if(files)
     add_test(NAME ${subject} COMMAND python3 -B -m unittest discover -s tests/${subject} WORKING_DIRECTORY ${root})
