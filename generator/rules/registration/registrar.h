@@ -87,7 +87,7 @@ struct Step {
     refuse,    ///< the decision; `text`: why
     quote,     ///< `number`: the amount in cents, `detail`: its lines
     agree,     ///< to the quote
-    pay,       ///< `number`: cents, `day`, `text`: reference, `value`: the year whose fee it is, if it is one
+    pay,       ///< `number`: cents, `day`, `text`: reference
     take,      ///< the seat that is offered
     decline,   ///< it
     withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat
