@@ -173,8 +173,12 @@ LimitView JoinMaker::limit(const rules::Limit& from) const {
 std::optional<TermView> JoinMaker::term(const Path& from) const {
   if (!from.term) return std::nullopt;
   const rules::Term& it = *from.term;
-  return TermView{it.months,    it.renewals,       it.notice_months,
-                  it.of_season, it.since_mandate,  article(it.charter, it.article),
+  return TermView{it.months,
+                  it.renewals,
+                  it.notice_months,
+                  it.of_season,
+                  it.since_mandate,
+                  article(it.charter, it.article),
                   article(it.charter, it.notice_article)};
 }
 

@@ -94,7 +94,8 @@ bool can_hold(const rules::Condition& condition, const Joined& it) {
   if (it.meetings != nullptr && !kinds.empty() && std::find(kinds.begin(), kinds.end(), it.meetings) == kinds.end())
     return false;
   const auto& spaces = condition.space_kinds;
-  return it.space == nullptr || spaces.empty() || std::find(spaces.begin(), spaces.end(), it.space->kind) != spaces.end();
+  return it.space == nullptr || spaces.empty() ||
+         std::find(spaces.begin(), spaces.end(), it.space->kind) != spaces.end();
 }
 
 std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joined& it) {

@@ -118,7 +118,8 @@ void ViewsOfTree::add_surveys(const model::Network& network, NetworkView& networ
       const model::Survey::Question& from = it.questions[q];
       QuestionView& question = view.questions.emplace_back(QuestionView{from.id, from.text, from.several, {}});
       for (std::size_t c = 0; c < from.choices.size(); ++c) {
-        ChoiceView& choice = question.choices.emplace_back(ChoiceView{from.choices[c].id, from.choices[c].title, {}, 0});
+        ChoiceView& choice =
+            question.choices.emplace_back(ChoiceView{from.choices[c].id, from.choices[c].title, {}, 0});
         if (figures == nullptr) continue;
         choice.answers = told_view(figures->choices[q][c]);
         if (view.answers.count > 0) choice.percent = count_view({}, choice.answers.count, view.answers.count).percent;
