@@ -1,7 +1,10 @@
 // What one may register for, and by which paths.
-#include "site/joined.h"
+#include "site/joinable.h"
 
 #include <algorithm>
+#include <map>
+
+#include "rules/registration/joined.h"
 
 namespace cenacle::site {
 
@@ -9,50 +12,37 @@ namespace {
 
 using rules::Joins;
 
-bool is_of(const model::Meeting& meeting, const Joined& it) {
-  if (it.group != nullptr) {
-    const auto* const* owner = std::get_if<const model::Group*>(&meeting.owner);
-    return owner != nullptr && *owner == it.group;
-  }
-  const auto* const* owner = std::get_if<const model::Workshop*>(&meeting.owner);
-  return owner != nullptr && *owner == it.workshop;
+bool is_of(const model::Meeting& meeting, const model::Group& group) {
+  const auto* const* owner = std::get_if<const model::Group*>(&meeting.owner);
+  return owner != nullptr && *owner == &group;
 }
 
-/// The day of the first time that it meets.
-std::optional<base::Date> first_day(const Joined& it) {
-  std::optional<base::Date> first;
-  if (it.workshop == nullptr) return first;
-  for (const model::Meeting& meeting : it.network->meetings) {
-    if (!is_of(meeting, it)) continue;
-    for (const model::Occurrence& once : meeting.occurrences)
-      if (once.status != model::MeetingStatus::cancelled && (!first || base::date_of(once.start) < *first))
-        first = base::date_of(once.start);
-  }
-  return first;
-}
-
-bool is_over(const model::Network& network, const model::Workshop& workshop, base::Date today) {
-  const Joined it = joined(network, workshop);
-  bool met = false;
+/// The last day on which each workshop meets, of those that do.
+std::map<const model::Workshop*, base::Date> last_days(const model::Network& network) {
+  std::map<const model::Workshop*, base::Date> last;
   for (const model::Meeting& meeting : network.meetings) {
-    if (!is_of(meeting, it)) continue;
-    met = true;
-    for (const model::Occurrence& once : meeting.occurrences)
-      if (base::date_of(once.end) >= today) return false;
+    const auto* const* workshop = std::get_if<const model::Workshop*>(&meeting.owner);
+    if (workshop == nullptr) continue;
+    for (const model::Occurrence& once : meeting.occurrences) {
+      base::Date& day = last.try_emplace(*workshop, base::date_of(once.end)).first->second;
+      day = std::max(day, base::date_of(once.end));
+    }
   }
-  return met;
+  return last;
 }
 
-bool meets_by(const rules::Path& path, const Joined& it) {
+/// Whether the path leads to meetings of the kinds that the group has.
+bool meets_by(const rules::Path& path, const Joinable& it) {
   const auto& kinds = path.open_to.meeting_kinds;
   return std::any_of(it.network->meetings.begin(), it.network->meetings.end(), [&](const model::Meeting& meeting) {
-    return is_of(meeting, it) && (kinds.empty() || std::find(kinds.begin(), kinds.end(), meeting.kind) != kinds.end());
+    return (kinds.empty() || std::find(kinds.begin(), kinds.end(), meeting.kind) != kinds.end()) &&
+           is_of(meeting, *it.group);
   });
 }
 
 }  // namespace
 
-std::string Joined::reference() const {
+std::string Joinable::reference() const {
   const std::string& id = network->page.id;
   if (group != nullptr) return "group:" + id + "/" + group->page.id;
   if (workshop != nullptr) return "workshop:" + id + "/" + workshop->page.id;
@@ -60,36 +50,38 @@ std::string Joined::reference() const {
   return meetings != nullptr ? "meeting-kind:" + id + "/" + meetings->id : "network:" + id;
 }
 
-Joined joined(const model::Network& network, const model::Group& group) {
+Joinable joinable(const model::Network& network, const model::Group& group) {
   return {Joins::group, &network, &group.page, &group, nullptr, nullptr, nullptr};
 }
-Joined joined(const model::Network& network, const model::Workshop& workshop) {
+Joinable joinable(const model::Network& network, const model::Workshop& workshop) {
   const bool series = workshop.kind == model::Workshop::Kind::series;
   return {series ? Joins::series : Joins::workshop, &network, &workshop.page, nullptr, &workshop, nullptr, nullptr};
 }
-Joined joined(const model::Network& network, const model::Space& space) {
+Joinable joinable(const model::Network& network, const model::Space& space) {
   return {Joins::space, &network, &space.page, nullptr, nullptr, &space, nullptr};
 }
-Joined joined(const model::Network& network) {
+Joinable joinable(const model::Network& network) {
   return {Joins::network, &network, &network.page, nullptr, nullptr, nullptr, nullptr};
 }
-Joined joined(const model::Network& network, const model::MeetingKind& meetings) {
+Joinable joinable(const model::Network& network, const model::MeetingKind& meetings) {
   return {Joins::meeting, &network, &network.page, nullptr, nullptr, nullptr, &meetings};
 }
 
-std::vector<Joined> joined_in(const model::Network& network, base::Date today) {
-  std::vector<Joined> all{joined(network)};
+std::vector<Joinable> joinables_in(const model::Network& network, base::Date today) {
+  std::vector<Joinable> all{joinable(network)};
   for (const model::Group& it : network.groups)
-    if (!it.ended || *it.ended > today) all.push_back(joined(network, it));
+    if (!it.ended || *it.ended > today) all.push_back(joinable(network, it));
+  const auto last = last_days(network);
   for (const model::Workshop& it : network.workshops)
-    if (!is_over(network, it, today)) all.push_back(joined(network, it));
-  for (const model::Space& it : network.spaces) all.push_back(joined(network, it));
+    if (const auto day = last.find(&it); day == last.end() || day->second >= today)
+      all.push_back(joinable(network, it));
+  for (const model::Space& it : network.spaces) all.push_back(joinable(network, it));
   for (const model::MeetingKind& it : network.meeting_kinds)
-    if (it.registration != model::OpenTo::none) all.push_back(joined(network, it));
+    if (it.registration != model::OpenTo::none) all.push_back(joinable(network, it));
   return all;
 }
 
-bool can_hold(const rules::Condition& condition, const Joined& it) {
+bool can_hold(const rules::Condition& condition, const Joinable& it) {
   const auto& kinds = condition.meeting_kinds;
   if (it.meetings != nullptr && !kinds.empty() && std::find(kinds.begin(), kinds.end(), it.meetings) == kinds.end())
     return false;
@@ -98,7 +90,7 @@ bool can_hold(const rules::Condition& condition, const Joined& it) {
          std::find(spaces.begin(), spaces.end(), it.space->kind) != spaces.end();
 }
 
-std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joined& it) {
+std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joinable& it) {
   std::vector<const rules::Path*> found;
   for (const rules::Path& path : book.paths)
     if (path.joins_a(it.kind) && can_hold(path.open_to, it)) found.push_back(&path);
@@ -108,14 +100,14 @@ std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Join
   return found;
 }
 
-std::string join_address(const model::Portal& portal, const Joined& it) {
+std::string join_address(const model::Portal& portal, const Joinable& it) {
   const std::string& id = it.network->page.id;
   const std::string folder = id + "/" + std::string(portal.word("join")) + "/";
   if (it.meetings != nullptr) return folder + std::string(portal.word("kind")) + "-" + it.meetings->id + ".html";
   return it.kind == Joins::network ? folder + "index.html" : folder + it.page->address.substr(id.size() + 1);
 }
 
-std::optional<std::int64_t> seats_of(const rules::Rulebook* book, const Joined& it) {
+std::optional<std::int64_t> seats_of(const rules::Rulebook* book, const Joinable& it) {
   if (it.workshop != nullptr) return it.workshop->seats;
   if (book == nullptr) return std::nullopt;
   using rules::Each;
@@ -130,19 +122,19 @@ std::optional<std::int64_t> seats_of(const rules::Rulebook* book, const Joined& 
   return std::nullopt;
 }
 
-std::optional<base::Date> closing_day(const rules::Rulebook& book, const Joined& it) {
-  const auto first = first_day(it);
-  if (!first) return std::nullopt;
-  std::optional<base::Date> last;
+std::optional<base::Date> closing_day(const rules::Rulebook& book, const Joinable& it) {
+  std::optional<std::int64_t> days;  // one path that is still open is enough
   for (const rules::Path* path : paths_to(book, it)) {
-    std::optional<std::int64_t> days = path->open_to.closes_days;
+    std::optional<std::int64_t> closes = path->open_to.closes_days;
     for (const rules::Rule* rule : path->rules)
-      if (rule->must && rule->must->closes_days && rule->when.empty)
-        days = std::max(days.value_or(0), *rule->must->closes_days);
-    const base::Date closes = base::add_days(*first, -static_cast<int>(days.value_or(0)));
-    last = last ? std::max(*last, closes) : closes;  // one path that is open is enough
+      if (rule->must && rule->must->closes_days && rule->when.empty) closes = *rule->must->closes_days;
+    if (!closes) return std::nullopt;
+    days = std::min(days.value_or(*closes), *closes);
   }
-  return last;
+  const auto object = days ? rules::find_joined(*it.network, it.reference()) : std::nullopt;
+  const auto first = object ? rules::first_day(*it.network, *object) : std::nullopt;
+  if (!first) return std::nullopt;
+  return base::add_days(*first, -static_cast<int>(*days));
 }
 
 }  // namespace cenacle::site
