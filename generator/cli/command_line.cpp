@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/declare_db.h"
+#include "cli/declare_charters.h"
 #include "cli/declare_registration.h"
 #include "cli/people.h"
 #include "cli/verbs.h"
@@ -24,7 +26,9 @@ struct Arguments {
   bool list = false;
   ServeOptions serve;
   NewArguments made;
+  DbVerbs db;
   RegistrationVerbs registration;
+  CharterVerbs charters;
   PeopleVerbs people;
 };
 
@@ -37,6 +41,9 @@ void declare_new(CLI::App& verb, NewArguments& made) {
   verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
   verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
   verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");
+  verb.add_option("--from", made.from, "of a group, a contribution, a survey: the request of a member who proposes it")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   verb.add_flag("--dry-run", made.dry_run, "show what would be written, and write nothing");
 }
 
@@ -67,8 +74,10 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
+  declare_db(app, arguments.db);
   declare_people(app, arguments.people);
   declare_registration(app, arguments.registration);
+  declare_charters(app, arguments.charters);
   auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
   explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
@@ -115,7 +124,9 @@ int run(int argc, char** argv) {
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
+  if (arguments.db.chosen) return arguments.db.chosen(context);
   if (arguments.registration.chosen) return arguments.registration.chosen(context);
+  if (arguments.charters.chosen) return arguments.charters.chosen(context);
   if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);

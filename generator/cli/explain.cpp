@@ -10,6 +10,7 @@
 #include "formats/json/json.h"
 #include "site/archetypes.h"
 #include "site/pages_of_tree.h"
+#include "site/papers.h"
 #include "template/template.h"
 
 namespace cenacle::cli {
@@ -51,16 +52,16 @@ int explain(const Context& context, const std::string& subject, bool list) {
   if (list) return list_codes(context);
   if (const auto page = diag::explanation(subject); !page.empty()) return show(context, subject, page);
   std::vector<std::string_view> known;
-  for (const site::TemplateKind& kind : site::template_kinds()) {
-    if (kind.name == subject)
-      return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
-    known.push_back(kind.name);
-  }
-  for (const site::ArchetypeKind& kind : site::archetype_kinds()) {
-    if (kind.name == subject)
-      return show(context, subject, fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root())));
-    known.push_back(kind.name);
-  }
+  std::string page_of_template;
+  const auto look_among = [&](const auto& kinds) {
+    for (const auto& kind : kinds) {
+      known.push_back(kind.name);
+      if (kind.name == subject)
+        page_of_template = fmt::format("{}: {}\n\n{}", kind.name, kind.doc, tmpl::describe(*kind.root()));
+    }
+  };
+  look_among(site::template_kinds()), look_among(site::archetype_kinds()), look_among(site::paper_kinds());
+  if (!page_of_template.empty()) return show(context, subject, page_of_template);
   if (const auto told = explain_person(context, subject)) return *told;
   for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);
   const auto near = base::closest(subject, known);

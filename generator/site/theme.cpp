@@ -12,6 +12,7 @@
 #include "formats/toml/toml.h"
 #include "site/archetypes.h"
 #include "site/pages_of_tree.h"
+#include "site/papers.h"
 
 namespace cenacle::site {
 
@@ -125,6 +126,8 @@ std::unique_ptr<const Theme> Theme::load(const base::FileSystem& files, std::str
     for (const ArchetypeKind& kind : archetype_kinds())
       for (const ArchetypeFile& file : archetype_files(kind, language.language(), environment.names))
         add(file.name, file.source, *kind.root());
+    for (const PaperKind& kind : paper_kinds())
+      if (!chain.find(kind.name, files).empty()) add(kind.name, kind.name, *kind.root());
   }
   if (theme->templates_.empty()) return nullptr;
   return theme;

@@ -1,4 +1,4 @@
-// Whether a condition of the rules is true of a request.
+// Two conditions compared key by key.
 #include "rules/registration/conditions.h"
 
 #include <algorithm>
@@ -7,165 +7,82 @@ namespace cenacle::rules {
 
 namespace {
 
-using model::Registration;
-
-template <class List, class Value>
-bool contains(const List& list, const Value& value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-/// No body is like a body without membership: it pays for nobody.
-bool fits_membership(const Condition& condition, const model::Body* body) {
-  const model::Membership* const membership = body == nullptr ? nullptr : body->membership;
-  if (!condition.memberships.empty() &&
-      !contains(condition.memberships, membership == nullptr ? std::string("none") : membership->id))
-    return false;
-  return !condition.member || (membership != nullptr && membership->member) == *condition.member;
-}
-
-bool fits_body(const Condition& condition, const model::Body* body) {
-  if (condition.has_body && *condition.has_body != (body != nullptr)) return false;
-  if (!fits_membership(condition, body)) return false;
-  if (!condition.body_kinds.empty() && (body == nullptr || !contains(condition.body_kinds, body->kind))) return false;
-  if (!condition.population_min && !condition.population_max) return true;
-  if (body == nullptr || !body->population) return false;
-  return (!condition.population_min || *condition.population_min <= *body->population) &&
-         (!condition.population_max || *body->population <= *condition.population_max);
-}
-
-bool fits_joined(const Condition& condition, const Joined& joined, const model::Body* body) {
-  if (condition.local) {
-    const model::Body* const about = joined.body();
-    if ((about != nullptr && body != nullptr && (about == body || about == body->parent)) != *condition.local)
-      return false;
-  }
-  if (!condition.meeting_kinds.empty() &&
-      (joined.meeting == nullptr || !contains(condition.meeting_kinds, joined.meeting->kind)))
-    return false;
-  return condition.space_kinds.empty() ||
-         (joined.space() != nullptr && contains(condition.space_kinds, joined.space()->kind));
-}
-
-bool has_role(const Condition& condition, const Setting& setting, const std::optional<model::Person>& person) {
-  if (condition.roles.empty()) return true;
-  if (!person) return false;
-  const auto mandates = person->mandates_in(setting.book.network->page.id, setting.today());
-  return std::any_of(mandates.begin(), mandates.end(), [&](const model::Mandate* mandate) {
-    return std::any_of(condition.roles.begin(), condition.roles.end(),
-                       [&](const model::Role* role) { return role->id == mandate->role; });
+template <class T>
+bool disjoint(const std::vector<T>& one, const std::vector<T>& other) {
+  return !one.empty() && !other.empty() && std::none_of(one.begin(), one.end(), [&](const T& it) {
+    return std::find(other.begin(), other.end(), it) != other.end();
   });
 }
 
-/// C6, E9: she takes part, or her body does as such.
-bool takes_part(const Condition& condition, const Case& it) {
-  const auto counts = [&](const Registration& other, bool of_body) {
-    if (other.network != it.network().page.id || model::nature(other.state) != model::Nature::in ||
-        other.id == it.registration || !contains(condition.registered, other.path))
-      return false;
-    const Path* const path = it.setting.book.path(other.path);
-    return !of_body || (path != nullptr && path->unit == Unit::body);
-  };
-  if (it.person)
-    for (const Registration& other : it.setting.records.of_person(it.person->id))
-      if (counts(other, false)) return true;
-  if (it.body != nullptr)
-    for (const Registration& other : it.setting.records.of_body(it.network().page.id, it.body->id))
-      if (counts(other, true)) return true;
+template <class T>
+bool within(const std::vector<T>& part, const std::vector<T>& whole) {
+  return whole.empty() || (!part.empty() && std::all_of(part.begin(), part.end(), [&](const T& it) {
+           return std::find(whole.begin(), whole.end(), it) != whole.end();
+         }));
+}
+
+template <class T>
+bool differ(const std::optional<T>& one, const std::optional<T>& other) {
+  return one && other && *one != *other;
+}
+
+bool asks_of_a_body(const Condition& it) {
+  const bool of_memberships = !it.memberships.empty() &&
+                              std::find(it.memberships.begin(), it.memberships.end(), "none") == it.memberships.end();
+  return of_memberships || it.member || it.has_body.value_or(false) || !it.body_kinds.empty() || it.population_min ||
+         it.population_max || it.local || it.fee_paid;
+}
+
+bool makes_a_member(std::string_view membership, const model::Network& network) {
+  for (const model::Membership& it : network.memberships)
+    if (it.id == membership) return it.member;
   return false;
 }
 
-bool has_own_mailbox(const Case& it, const std::optional<model::Person>& person) {
-  if (!person || person->mail.empty()) return true;
-  if (is_shared_mailbox(it.setting.book, person->mail)) return false;
-  const auto owner = it.setting.records.owner_of(person->mail);
-  return !owner || *owner == person->id;
+/// Whether all the memberships of the condition make a member, or none does: `member`.
+bool all_are(const Condition& it, bool member, const model::Network& network) {
+  return !it.memberships.empty() &&
+         std::all_of(it.memberships.begin(), it.memberships.end(),
+                     [&](const auto& membership) { return makes_a_member(membership, network) == member; });
 }
 
-/// E2: the body has paid for the calendar year of today.
-bool has_paid(const Case& it) {
-  if (it.body == nullptr) return false;
-  const auto year = it.setting.today().year();
-  for (const model::Fact& fact :
-       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {}))
-    if (fact.day.value_or(it.setting.day_of(fact.at)).year() == year) return true;
-  return false;
+bool no_body_could(const Condition& one, const Condition& other, const model::Network& network) {
+  if (one.has_body == std::optional(false) && asks_of_a_body(other)) return true;
+  if (one.member && all_are(other, !*one.member, network)) return true;
+  const auto least = std::max(one.population_min, other.population_min);  // an empty one is before all
+  return least && ((one.population_max && *one.population_max < *least) ||
+                   (other.population_max && *other.population_max < *least));
 }
 
 }  // namespace
 
-bool is_shared_mailbox(const Rulebook& book, std::string_view mail) {
-  std::string_view name = mail.substr(0, mail.find('@'));
-  name = name.substr(0, name.find('+'));
-  return contains(book.shared_mailboxes, name);
+bool contradict(const Condition& one, const Condition& other, const model::Network& network) {
+  return disjoint(one.memberships, other.memberships) || differ(one.member, other.member) ||
+         differ(one.has_body, other.has_body) || disjoint(one.body_kinds, other.body_kinds) ||
+         differ(one.local, other.local) || disjoint(one.profiles, other.profiles) || differ(one.pair, other.pair) ||
+         differ(one.personal_mailbox, other.personal_mailbox) || differ(one.call_open, other.call_open) ||
+         differ(one.fee_paid, other.fee_paid) || disjoint(one.meeting_kinds, other.meeting_kinds) ||
+         disjoint(one.space_kinds, other.space_kinds) || no_body_could(one, other, network) ||
+         no_body_could(other, one, network);
 }
 
-std::optional<base::Date> closing_day(const Condition& condition, const Case& it) {
-  std::optional<base::Date> last;
-  if (condition.call_open.value_or(false) && it.joined.group() != nullptr && it.joined.group()->call)
-    last = it.joined.group()->call->deadline;
-  if (condition.closes_days)
-    if (const auto first = first_day(it.network(), it.joined)) {
-      const base::Date day = base::add_days(*first, -static_cast<int>(*condition.closes_days));
-      if (!last || day < *last) last = day;
-    }
-  return last;
-}
-
-std::optional<base::Date> opening_day(const Condition& condition, const Case& it,
-                                      const std::vector<std::string>& paths) {
-  std::optional<base::Date> last;
-  if (!condition.rest_months || !it.person) return last;
-  for (const Registration& other : it.setting.records.of_person(it.person->id)) {
-    const bool same_path = paths.empty() ? other.path == it.path.id : contains(paths, other.path);
-    if (other.network != it.network().page.id || !same_path || other.terms == 0 ||
-        model::nature(other.state) != model::Nature::out)
-      continue;
-    const base::Date day = base::add_months(it.setting.day_of(other.since), static_cast<int>(*condition.rest_months));
-    if (!last || *last < day) last = day;
-  }
-  return last;
-}
-
-bool holds(const Condition& condition, const Case& it, const std::vector<std::string>& paths) {
-  if (condition.empty) return true;
-  if (!fits_body(condition, it.body) || !fits_joined(condition, it.joined, it.body)) return false;
-  if (!has_role(condition, it.setting, it.person)) return false;
-  if (!condition.profiles.empty() && !contains(condition.profiles, it.profile)) return false;
-  if (condition.pair && *condition.pair != it.partner.has_value()) return false;
-  if (condition.personal_mailbox &&
-      *condition.personal_mailbox != (has_own_mailbox(it, it.person) && has_own_mailbox(it, it.partner)))
-    return false;
-  if (condition.call_open) {
-    const model::Group* const group = it.joined.group();
-    const bool open = group != nullptr && group->call && it.asked <= group->call->deadline;
-    if (open != *condition.call_open) return false;
-  }
-  if (condition.closes_days) {
-    const auto first = first_day(it.network(), it.joined);
-    if (first && base::add_days(it.asked, static_cast<int>(*condition.closes_days)) > *first) return false;
-  }
-  if (condition.fee_paid && *condition.fee_paid != has_paid(it)) return false;
-  if (const auto from = opening_day(condition, it, paths); from && it.asked < *from) return false;
-  return condition.registered.empty() || takes_part(condition, it);
-}
-
-bool tells_apart(const Condition& condition) {
-  return !condition.memberships.empty() || condition.member || condition.has_body || !condition.body_kinds.empty() ||
-         condition.population_min || condition.population_max || condition.local || !condition.roles.empty() ||
-         !condition.profiles.empty() || condition.pair || !condition.meeting_kinds.empty() ||
-         !condition.space_kinds.empty();
-}
-
-bool is_about(const Condition& condition, const Setting& setting, const Registration& it) {
-  if (!condition.profiles.empty() && !contains(condition.profiles, it.profile)) return false;
-  if (condition.pair && *condition.pair == it.partner.empty()) return false;
-  const model::Body* const body = find_body(*setting.book.network, it.body);
-  if (!fits_body(condition, body)) return false;
-  if (condition.local || !condition.meeting_kinds.empty() || !condition.space_kinds.empty()) {
-    const auto joined = find_joined(*setting.book.network, it.object);
-    if (!joined || !fits_joined(condition, *joined, body)) return false;
-  }
-  return condition.roles.empty() || has_role(condition, setting, setting.records.person(it.person));
+bool implies(const Condition& given, const Condition& asked, const model::Network& network) {
+  const auto same = [](const auto& one, const auto& other) { return !other || one == other; };
+  const bool member = !asked.member || given.member == asked.member || all_are(given, *asked.member, network);
+  const bool has_body =
+      !asked.has_body || given.has_body == asked.has_body || (*asked.has_body && asks_of_a_body(given));
+  const bool population =
+      (!asked.population_min || (given.population_min && *given.population_min >= *asked.population_min)) &&
+      (!asked.population_max || (given.population_max && *given.population_max <= *asked.population_max));
+  return within(given.memberships, asked.memberships) && member && has_body &&
+         within(given.body_kinds, asked.body_kinds) && population && same(given.local, asked.local) &&
+         within(given.roles, asked.roles) && within(given.profiles, asked.profiles) &&
+         within(given.registered, asked.registered) && same(given.pair, asked.pair) &&
+         same(given.personal_mailbox, asked.personal_mailbox) &&
+         (!asked.closes_days || (given.closes_days && *given.closes_days >= *asked.closes_days)) &&
+         same(given.call_open, asked.call_open) && same(given.fee_paid, asked.fee_paid) &&
+         within(given.meeting_kinds, asked.meeting_kinds) && within(given.space_kinds, asked.space_kinds) &&
+         (!asked.rest_months || (given.rest_months && *given.rest_months >= *asked.rest_months));
 }
 
 }  // namespace cenacle::rules
