@@ -1,4 +1,5 @@
-// A small network with its charter, in memory, to put a file of registration rules beside and see what is read and said.
+// A small network with its charter, in memory, to put a file of registration rules beside and see what is read and
+// said.
 #pragma once
 
 #include <map>
@@ -33,7 +34,8 @@ inline std::map<std::string, std::string, std::less<>> network_files() {
        "[[memberships]]\nid = \"partenaire\"\ntitle = \"Partenaire\"\nmember = false\n"
        "[[meeting_kinds]]\nid = \"seance\"\ntitle = \"S\"\nplural = \"S\"\n"
        "[[document_kinds]]\nid = \"guide\"\ntitle = \"G\"\nplural = \"G\"\n"
-       "[[tariffs]]\nyear = 2026\n[[tariffs.rates]]\nid = \"jour\"\ntitle = \"J\"\namount = \"280,00 €\"\n+++\nTexte.\n"},
+       "[[tariffs]]\nyear = 2026\n[[tariffs.rates]]\nid = \"jour\"\ntitle = \"J\"\namount = \"280,00 "
+       "€\"\n+++\nTexte.\n"},
       {"content/n/bodies.csv", "id;name;kind;population;membership\nville;Ville;commune;1200;adherent\n"},
       {"content/n/charters/charte.md",
        "+++\ntitle = \"Charte\"\ncharter = \"charte\"\nversion = 1\nin_force = 2026-01-01\n"
@@ -51,7 +53,8 @@ inline std::map<std::string, std::string, std::less<>> network_files() {
   };
 }
 
-/// The rulebooks of `files` laid over the small network; what is said of them, one line each: "line:column code: summary".
+/// The rulebooks of `files` laid over the small network; what is said of them, one line each: "line:column code:
+/// summary".
 struct ReadBook {
   base::MemoryFileSystem files{network_files()};
   diag::Diagnostics diagnostics;

@@ -46,9 +46,11 @@ TEST_CASE("a path has its defaults") {
 }
 
 TEST_CASE("a number may be one that a charter states, of the file's own or of another, and brings its article") {
-  const ReadBook read(with("", "[[rules]]\nid = \"a\"\nlimit = { each = [\"body\"], max = \"dix\" }\nsays = \"Non.\"\n"
-                               "[[rules]]\nid = \"b\"\nlimit = { max = \"vingt\", percent = 50 }\nsays = \"Non.\"\n"
-                               "[[rules]]\nid = \"c\"\narticle = \"charter:autre#3\"\nlimit = { max = 7 }\nsays = \"{max}\"\n"));
+  const ReadBook read(
+      with("",
+           "[[rules]]\nid = \"a\"\nlimit = { each = [\"body\"], max = \"dix\" }\nsays = \"Non.\"\n"
+           "[[rules]]\nid = \"b\"\nlimit = { max = \"vingt\", percent = 50 }\nsays = \"Non.\"\n"
+           "[[rules]]\nid = \"c\"\narticle = \"charter:autre#3\"\nlimit = { max = 7 }\nsays = \"{max}\"\n"));
   CHECK(read.said() == "");
   const auto& rules = read.book().rules;
   CHECK(rules[0].limit->number == 10);
@@ -65,8 +67,9 @@ TEST_CASE("a number may be one that a charter states, of the file's own or of an
 }
 
 TEST_CASE("conditions are read whole") {
-  const ReadBook read(with("", rule("must = { memberships = [\"adherent\", \"none\"], body = true, population_above = 3500, "
-                                    "roles = [\"maire\"], profiles = [\"Archivistes\"], local = true }")));
+  const ReadBook read(
+      with("", rule("must = { memberships = [\"adherent\", \"none\"], body = true, population_above = 3500, "
+                    "roles = [\"maire\"], profiles = [\"Archivistes\"], local = true }")));
   CHECK(read.said() == "");
   const rules::Condition& must = *read.book().rules[0].must;
   CHECK(must.memberships == std::vector<std::string>{"adherent", "none"});
@@ -86,8 +89,8 @@ TEST_CASE("who signs is whom the charter lists, unless the file says") {
   CHECK(by_charter.said() == "");
   REQUIRE(by_charter.book().paths[0].signatures.size() == 1);
   CHECK(by_charter.book().paths[0].signatures[0].role->id == "maire");
-  const ReadBook by_file(
-      fmt::format(path, head, "signatures = [{ role = \"coordination\", of = \"parent\", when = { member = true } }]\n"));
+  const ReadBook by_file(fmt::format(
+      path, head, "signatures = [{ role = \"coordination\", of = \"parent\", when = { member = true } }]\n"));
   CHECK(by_file.said() == "");
   REQUIRE(by_file.book().paths[0].signatures.size() == 1);
   CHECK(by_file.book().paths[0].signatures[0].of_parent);
@@ -95,12 +98,12 @@ TEST_CASE("who signs is whom the charter lists, unless the file says") {
 }
 
 TEST_CASE("a quote is valid as long as the issuer says") {
-  const ReadBook read(fmt::format(
-      "{}[[paths]]\nid = \"a\"\ntitle = \"A\"\njoins = [\"workshop\"]\nrates = [\"object\"]\nmoves = [\n"
-      "{{ from = \"requested\", to = \"quoted\", on = \"quote\" }},\n"
-      "{{ from = \"quoted\", to = \"accepted\", once = [\"agreement\"] }},\n"
-      "{{ from = \"quoted\", to = \"expired\", after_days = \"quote\" }}]\n",
-      head));
+  const ReadBook read(
+      fmt::format("{}[[paths]]\nid = \"a\"\ntitle = \"A\"\njoins = [\"workshop\"]\nrates = [\"object\"]\nmoves = [\n"
+                  "{{ from = \"requested\", to = \"quoted\", on = \"quote\" }},\n"
+                  "{{ from = \"quoted\", to = \"accepted\", once = [\"agreement\"] }},\n"
+                  "{{ from = \"quoted\", to = \"expired\", after_days = \"quote\" }}]\n",
+                  head));
   CHECK(read.said() == "");
   CHECK(read.book().paths[0].moves[2].after_days == std::optional<std::int64_t>(30));
 }
@@ -120,12 +123,14 @@ TEST_CASE("a slip is told at its place") {
       {with("rates = [\"nuit\"]"), "9:10 unknown-reference: there is no rate `nuit`"},
       {with("open_to = { registered = [\"menbre\"] }"), "9:27 unknown-reference: there is no path `menbre`"},
       {with("open_to = { profiles = [\"Archiviste\"] }"), "9:25 unknown-reference: there is no profile `Archiviste`"},
-      {with("open_to = { memberships = [\"adherents\"] }"), "9:28 unknown-reference: there is no membership `adherents`"},
+      {with("open_to = { memberships = [\"adherents\"] }"),
+       "9:28 unknown-reference: there is no membership `adherents`"},
       {with("open_to = { space_kinds = [\"canton\"] }"), "9:28 unknown-reference: there is no kind of space `canton`"},
       {with("open_to = { member = \"oui\" }"), "9:22 wrong-type"},
       {with("open_to = { population_min = 1, population_above = 2 }"), "9:52 bad-value"},
       {with("term = { months = 3, until = \"season\" }"), "9:19 bad-value"},
-      {with("statements = [{ id = \"a\", text = \"A\", article = \"9\" }]"), "unknown-article: the charter has no article 9"},
+      {with("statements = [{ id = \"a\", text = \"A\", article = \"9\" }]"),
+       "unknown-article: the charter has no article 9"},
       {with("", rule("")), "missing-key: `limit` is missing"},
       {with("", rule("must = { member = true }\nlimit = { max = 1 }")), "a rule has `must` or `limit`, not both"},
       {with("", rule("limit = { max = \"onze\" }")), "there is no number in a charter called `onze`"},
@@ -146,26 +151,30 @@ TEST_CASE("a slip is told at its place") {
 
 TEST_CASE("a move that cannot be meant is told") {
   const auto said = [](std::string_view move) {
-    return ReadBook(fmt::format("{}[[paths]]\nid = \"a\"\ntitle = \"A\"\njoins = [\"group\"]\ndecided_by = \"coordination\"\n"
-                                "moves = [{}]\n",
-                                head, move))
+    return ReadBook(fmt::format(
+                        "{}[[paths]]\nid = \"a\"\ntitle = \"A\"\njoins = [\"group\"]\ndecided_by = \"coordination\"\n"
+                        "moves = [{}]\n",
+                        head, move))
         .said();
   };
   const auto tells = [&](std::string_view move, std::string_view what) {
     CAPTURE(said(move));
     CHECK(said(move).find(what) != std::string::npos);
   };
-  tells("{ from = \"requested\", to = \"waiting\", on = \"convene\" }", "8:31 bad-value: no move of a file leads to `waiting`");
+  tells("{ from = \"requested\", to = \"waiting\", on = \"convene\" }",
+        "8:31 bad-value: no move of a file leads to `waiting`");
   tells("{ from = \"refused\", to = \"accepted\", once = [\"decision\"] }", "nothing follows the state `refused`");
   tells("{ from = \"requested\", to = \"accepted\", once = [\"seat\"] }", "`seat` is met in the state `waiting` only");
-  tells("{ from = \"requested\", to = \"accepted\", once = [\"answer\"] }", "`answer` is met in the state `offered` only");
+  tells("{ from = \"requested\", to = \"accepted\", once = [\"answer\"] }",
+        "`answer` is met in the state `offered` only");
   tells("{ from = \"requested\", to = \"accepted\" }", "missing-key: `once` is missing");
   tells("{ from = \"requested\", to = \"accepted\", once = [\"decision\"], after_days = 3 }", "a move has one of");
 }
 
 TEST_CASE("the sentence is held to what can be filled in, under the word itself") {
   const auto said = [](std::string_view text, std::string_view what = "must = { member = true }") {
-    return ReadBook(with("", fmt::format("[[rules]]\nid = \"r\"\narticle = \"1\"\n{}\nsays = \"{}\"\n", what, text))).said();
+    return ReadBook(with("", fmt::format("[[rules]]\nid = \"r\"\narticle = \"1\"\n{}\nsays = \"{}\"\n", what, text)))
+        .said();
   };
   CHECK(said("{person}, {body}, {parent}, {object}, {group}, {profile}, {kind}, {date}") == "");
   CHECK(said("{max} et {used}", "limit = { max = 3 }") == "");
