@@ -1,6 +1,9 @@
 // What the rules of a path say of a request: a verdict for each rule that is about it.
 #include "rules/registration/judge.h"
 
+#include <algorithm>
+
+#include "rules/registration/limits.h"
 #include "rules/registration/meets.h"
 #include "rules/registration/limits.h"
 #include "rules/registration/sentence.h"
@@ -30,6 +33,13 @@ Verdict speak(const Rule& rule, const Case& it) {
   return verdict;
 }
 
+/// Whether it may say one thing of somebody and another of her colleague on the same seat.
+bool is_of_the_person(const Rule& rule) {
+  if (!rule.limit) return true;
+  const auto looks = [](Each each) { return each == Each::person || each == Each::profile; };
+  return !is_of_seats(rule) && std::any_of(rule.limit->each.begin(), rule.limit->each.end(), looks);
+}
+
 }  // namespace
 
 const Verdict* Judgement::against(Otherwise what) const {
@@ -47,7 +57,7 @@ bool is_of_seats(const Rule& rule) {
 Judgement judge(const Case& it, const std::set<std::string>& overridden, Asked asked) {
   Judgement judgement;
   for (const Rule* rule : it.path.rules) {
-    if (asked == Asked::but_seats && is_of_seats(*rule)) continue;
+    if (asked == Asked::of_the_person && !is_of_the_person(*rule)) continue;
     if (!holds(rule->when, it, rule->paths)) continue;
     Verdict verdict = speak(*rule, it);
     verdict.overridden =
