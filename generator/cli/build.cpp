@@ -9,7 +9,9 @@
 #include "cli/build_cache.h"
 #include "cli/build_files.h"
 #include "cli/calendar_changes.h"
+#include "cli/ledger_counts.h"
 #include "cli/verbs.h"
+#include "content/peek.h"
 #include "diag/render.h"
 #include "formats/hash/hash.h"
 #include "formats/json/json.h"
@@ -54,13 +56,14 @@ std::string account(const Context& context, const publish::Summary& summary, std
 publish::Summary again(const publish::Summary& summary) { return {0, summary.written + summary.unchanged, {}, {}}; }
 
 /// What a build depends on beside the files that it looks at.
-std::string key_of(const Context& context, const base::FileSystem& files, std::string_view lock_text) {
-  return fmt::format("{:016x} {} {} {} {:016x}", program_identity(), base::iso(content::today(files, context.now)),
-                     static_cast<int>(context.format), PortalFiles::shared_folder(), hash::of(lock_text));
+std::string key_of(const Context& context, const base::FileSystem& files, const LedgerCounts& counts,
+                   std::string_view lock_text) {
+  return fmt::format("{:016x} {} {} {} {} {:016x}", program_identity(), base::iso(content::today(files, context.now)),
+                     static_cast<int>(context.format), counts.key(), PortalFiles::shared_folder(), hash::of(lock_text));
 }
 
 /// The look that spares a build with nothing to do.
-publish::Snapshot look(const Context& context, const base::FileSystem& files) {
+publish::Snapshot look(const Context& context, const base::FileSystem& files, const LedgerCounts& counts) {
   std::vector<std::string> inputs{"content", "themes", "workflows"};
   const std::string shared = PortalFiles::shared_folder();
   std::error_code ignored;
@@ -73,7 +76,7 @@ publish::Snapshot look(const Context& context, const base::FileSystem& files) {
                                   std::move(inputs),
                                   {"output"},
                                   "content",
-                                  key_of(context, files, lock_text ? *lock_text : std::string()),
+                                  key_of(context, files, counts, lock_text ? *lock_text : std::string()),
                                   std::string(calendar::lock_path)},
                                  context.jobs);
 }
@@ -91,8 +94,11 @@ int build(const Context& context) {
   const auto portal_files = PortalFiles::open(context);
   if (!portal_files) return fail(portal_files.failure());
   const base::FileSystem& files = (*portal_files)->files();
-  publish::Snapshot snapshot = look(context, files);
+  auto counts = LedgerCounts::open(context, content::peek(files).time_zone);
+  if (!counts) return fail(counts.failure());
+  publish::Snapshot snapshot = look(context, files, *counts);
   if (snapshot.unchanged()) {
+    counts->save();
     say_again(snapshot.remembered());
     return Exit::done;
   }
@@ -113,14 +119,15 @@ int build(const Context& context) {
   if (context.locked && !advance.changes.empty()) return refuse_locked(context.format == Format::json, advance.changes);
   calendars.hold(advance.lock);
   const Former former(snapshot, **output, *open.content.sources);
-  const auto check_texts = [&] { content::check_texts(open.content, *open.links, context.jobs, diagnostics); };
-  std::future<void> checked;  // what hardly any text has to be read for is done while pages are planned
-  if (former.changed_texts) checked = std::async(std::launch::async, check_texts);
-  const Trees trees = plan_pages(open, calendars, context.jobs);
+  const auto figures = counts->figures(*open.content.portal, open.rulebooks);
+  const Trees trees =
+      plan_pages(open, calendars, figures ? &*figures : nullptr, former, **output, context.jobs);
   FirstFailure failure;
   Desks desks(context.jobs);
-  make_pages(open, calendars, trees, former, desks, **output, failure, diagnostics);
-  former.changed_texts ? checked.wait() : check_texts();
+  make_pages(open, calendars, trees, desks, **output, failure, diagnostics);
+  const auto earlier = former.check();
+  content::TextFindings found =
+      content::check_texts(open.content, *open.links, context.jobs, diagnostics, earlier ? &*earlier : nullptr);
   if (diagnostics.errors() > 0) return report(context, diagnostics, files);
   const std::set<site::TextFile> files_by_texts = files_of_texts(former, desks);
   make_files(files, open, trees, files_by_texts, **output, failure);
@@ -144,12 +151,13 @@ int build(const Context& context) {
   const std::string warnings = diag::render(diagnostics.sorted(), files, false);
   const auto ignored =
       snapshot.save(warnings + '\0' + account(context, again(*summary), trees.pages.size(), {}, left_out),
-                    {key_of(context, files, lock_text),
-                     site::encode(record_of(*open.content.sources, **output, files_by_texts)),
+                    {key_of(context, files, *counts, lock_text),
+                     site::encode(record_of(*open.content.sources, former.model, **output, files_by_texts, std::move(found))),
                      [&](std::string_view path) { return (*output)->kept(path.substr(output_folder.size())); }});
   static_cast<void>(ignored);  // the next build looks at everything, no more
   fmt::print(stderr, "{}", warnings);
   fmt::print("{}", account(context, *summary, trees.pages.size(), advance.changes, left_out));
+  counts->save();
   if (cached.valid()) cached.wait();
   output->reset();
   leave(Exit::done);  // the model and the views go with the process: freeing them one by one takes a tenth of a build

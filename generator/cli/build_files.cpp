@@ -26,32 +26,43 @@ void copy(const base::FileSystem& files, const std::string& from, const std::str
 
 }  // namespace
 
-Former::Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources) {
+Former::Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources)
+    : model(site::model_digest(sources)) {
   auto known = site::decode(snapshot.kept());
   if (!known || known->output != output.state()) return;
   record = std::move(*known);
-  changed_texts = site::changed_texts(sources, record);
+  changed_texts = site::changed_texts(sources, model, record);
 }
 
-bool Former::is_right_still(const site::PageJob& job) const {
-  return changed_texts && std::none_of(job.sources.begin(), job.sources.end(), [&](const model::Page* page) {
+std::optional<content::EarlierCheck> Former::check() const {
+  if (!changed_texts) return std::nullopt;
+  return content::EarlierCheck{record.findings, *changed_texts};
+}
+
+bool Former::shows_no_change(const std::vector<const model::Page*>& sources) const {
+  return changed_texts && std::none_of(sources.begin(), sources.end(), [&](const model::Page* page) {
            return (*changed_texts)[page->text.source];
          });
 }
 
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsigned jobs) {
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 const Former& former, publish::OutputTree& output,
+                 unsigned jobs) {
   std::vector<site::Tree> trees = site::trees_of(*open.content.portal);
   Trees planned{std::make_unique<site::Audiences>(site::audiences_of(trees)),
                 std::vector<std::unique_ptr<site::PagesOfTree>>(trees.size()),
                 {}};
   std::vector<std::vector<site::Calendars::Feed>> feeds(trees.size());
   const auto has = [&](std::string_view name) { return open.theme->find(name) != nullptr; };
+  const auto stands = [&](const std::string& path, const std::vector<const model::Page*>& sources) {
+    return former.shows_no_change(sources) && output.keep(path);
+  };
   const auto plan = [&](std::size_t i, unsigned threads) {
     feeds[i] = calendars.feeds_of(trees[i]);
     planned.pages[i] =
         std::make_unique<site::PagesOfTree>(open.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             *planned.restricted, *open.content.language, has, threads,
-                                            &open.holidays);
+                                            &open.holidays, stands, site::Registrations{&open.rulebooks, figures});
   };
   plan(0, jobs);  // the public tree, as large as all others together
   base::for_each_index(trees.size() - 1, jobs, 1, [&](std::size_t i, unsigned) { plan(i + 1, 1); });
@@ -60,8 +71,8 @@ Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsig
   return planned;
 }
 
-void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former, Desks& desks,
-                publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics) {
+void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, Desks& desks, publish::OutputTree& output,
+                FirstFailure& failure, diag::Diagnostics& diagnostics) {
   const site::Renderer renderer(open.content, *open.links, *open.theme, program_identity());
   std::vector<std::pair<const site::Tree*, const site::PageJob*>> work;
   for (const auto& tree : trees.pages)
@@ -75,7 +86,6 @@ void make_pages(const OpenPortal& open, const site::Calendars& calendars, const 
     if (failure.met()) return;
     if (i >= work.size()) return calendars.make(trees.feeds[i - work.size()], keep, put);
     const auto& [tree, job] = work[i];
-    if (former.is_right_still(*job) && output.keep(job->path)) return;
     renderer.make(*tree, *job, desks[worker], keep, put, diagnostics);
   });
 }
@@ -89,9 +99,9 @@ std::set<site::TextFile> files_of_texts(const Former& former, const Desks& desks
   return files;
 }
 
-site::TextRecord record_of(const content::Sources& sources, const publish::OutputTree& output,
-                           const std::set<site::TextFile>& files) {
-  site::TextRecord record{output.state(), site::model_digest(sources), {}, {files.begin(), files.end()}};
+site::TextRecord record_of(const content::Sources& sources, std::uint64_t model, const publish::OutputTree& output,
+                           const std::set<site::TextFile>& files, content::TextFindings findings) {
+  site::TextRecord record{output.state(), model, {}, {files.begin(), files.end()}, std::move(findings)};
   record.texts.reserve(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) record.texts.push_back(sources[i].body_hash);
   return record;

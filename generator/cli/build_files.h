@@ -47,22 +47,28 @@ using Desks = std::vector<site::Renderer::Desk>;
 
 /// What the last build left to this one.
 struct Former {
+  std::uint64_t model;  ///< `site::model_digest` as it is now
   site::TextRecord record;
   std::optional<std::vector<bool>> changed_texts;  ///< nothing: any page may have changed
 
   Former(const publish::Snapshot& snapshot, const publish::OutputTree& output, const content::Sources& sources);
-  /// Whether the page is what it would be if it were made again.
-  bool is_right_still(const site::PageJob& job) const;
+  /// What the check of texts can go by.
+  std::optional<content::EarlierCheck> check() const;
+  /// Whether a page that shows the texts of `sources` would be made as it was made then.
+  bool shows_no_change(const std::vector<const model::Page*>& sources) const;
 };
 
-Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, unsigned jobs);
-/// Makes the pages and feeds that changed, on as many threads as there are desks.
-void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, const Former& former, Desks& desks,
+/// Keeps the pages that stand in the output as they would be made, and plans the others. `figures`: null without a
+/// ledger; lives as long as the pages.
+Trees plan_pages(const OpenPortal& open, const site::Calendars& calendars, const model::Figures* figures,
+                 const Former& former, publish::OutputTree& output, unsigned jobs);
+/// Makes the pages that were planned and the feeds, those that changed, on as many threads as there are desks.
+void make_pages(const OpenPortal& open, const site::Calendars& calendars, const Trees& trees, Desks& desks,
                 publish::OutputTree& output, FirstFailure& failure, diag::Diagnostics& diagnostics);
 /// The files that all texts lead to: those of the pages made, and those that the others led to before.
 std::set<site::TextFile> files_of_texts(const Former& former, const Desks& desks);
-site::TextRecord record_of(const content::Sources& sources, const publish::OutputTree& output,
-                           const std::set<site::TextFile>& files);
+site::TextRecord record_of(const content::Sources& sources, std::uint64_t model, const publish::OutputTree& output,
+                           const std::set<site::TextFile>& files, content::TextFindings findings);
 /// Attachments and images, the theme's own files, and data.
 void make_files(const base::FileSystem& files, const OpenPortal& open, const Trees& trees,
                 const std::set<site::TextFile>& by_texts, publish::OutputTree& output, FirstFailure& failure);

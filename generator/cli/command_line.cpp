@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/text.h"
+#include "cli/declare_db.h"
 #include "cli/declare_charters.h"
 #include "cli/declare_registration.h"
 #include "cli/people.h"
@@ -25,6 +26,7 @@ struct Arguments {
   bool list = false;
   ServeOptions serve;
   NewArguments made;
+  DbVerbs db;
   RegistrationVerbs registration;
   CharterVerbs charters;
   PeopleVerbs people;
@@ -39,6 +41,9 @@ void declare_new(CLI::App& verb, NewArguments& made) {
   verb.add_option("--date", made.date, "its day, and of a meeting the hour: 2026-10-06T14:00:00")->type_name("DATE");
   verb.add_option("--kind", made.sort, "of a meeting, a document, a contribution: which kind of it")->type_name("ID");
   verb.add_option("--meeting", made.meeting, "of minutes: their meeting")->type_name("ID");
+  verb.add_option("--from", made.from, "of a group, a contribution, a survey: the request of a member who proposes it")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber);
   verb.add_flag("--dry-run", made.dry_run, "show what would be written, and write nothing");
 }
 
@@ -69,6 +74,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_new(*app.add_subcommand("new", "make a portal, a network, a group, a meeting… from the theme's archetypes"),
               arguments.made);
   build->add_flag("--locked", arguments.context.locked, "refuse to change content/calendar.lock, and say what would");
+  declare_db(app, arguments.db);
   declare_people(app, arguments.people);
   declare_registration(app, arguments.registration);
   declare_charters(app, arguments.charters);
@@ -118,6 +124,7 @@ int run(int argc, char** argv) {
   const auto chosen = [&](const char* verb) { return app.got_subcommand(verb); };
   if (context.format != Format::text && context.format != Format::json && !chosen("check"))
     return usage_error("--format gitlab and github are for check");
+  if (arguments.db.chosen) return arguments.db.chosen(context);
   if (arguments.registration.chosen) return arguments.registration.chosen(context);
   if (arguments.charters.chosen) return arguments.charters.chosen(context);
   if (arguments.people.chosen) return arguments.people.chosen(context);

@@ -101,6 +101,10 @@ void declare_rights(CLI::App& people, PeopleVerbs& verbs) {
       ->check(CLI::Range(1, 1200))
       ->type_name("N");
   review->add_option("--network", verbs.review.network, "of this network")->type_name("ID");
+  auto* until =
+      review->add_option("--until", verbs.review.until, "the day until which --keep keeps")->type_name("DATE");
+  review->add_option("--keep", verbs.review.keep, "say that this person is to be kept")->type_name("WHO")->needs(until);
+  review->add_flag("--dry-run", verbs.review.dry_run, "of --keep: say what would be done, and do nothing");
   review->callback(
       [&verbs] { verbs.chosen = [&verbs](const Context& context) { return review_people(context, verbs.review); }; });
 }

@@ -138,17 +138,21 @@ void Deed::compare_access() {
   }
 }
 
+Acted Deed::keep(Extent lists) {
+  if (const auto committed = transaction_->commit(); !committed) return committed.failure();
+  transaction_.reset();
+  const auto written = write_access(context_.folder, *register_->readers, *ledger_, today(), lists);
+  if (!written) return written.failure();
+  return base::Done{};
+}
+
 int Deed::conclude(bool rehearsal, Extent lists) {
   compare_access();
   const std::string text =
       context_.format == Format::json ? as_json(account_, telling()) : as_text(account_, telling());
   const bool kept = !account_.obstacle && !rehearsal;
-  if (kept) {
-    if (const auto committed = transaction_->commit(); !committed) return fail(committed.failure());
-    transaction_.reset();
-    const auto written = write_access(context_.folder, *register_->readers, *ledger_, today(), lists);
-    if (!written) return fail(written.failure());
-  }
+  if (kept)
+    if (const Acted done = keep(lists); !done) return tell(context_, done.stop());
   fmt::print("{}", text);
   if (rehearsal && context_.format == Format::text) fmt::print(stderr, "{}\n", phrases().say("rehearsal"));
   return account_.obstacle || account_.refused ? Exit::mistakes : Exit::done;
@@ -174,8 +178,8 @@ int perform(const Context& context, const Performance& performance, const std::f
   return (*deed)->conclude(performance.rehearsal, performance.lists);
 }
 
-int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look) {
-  auto deed = Deed::open(context, Deed::For::reading);
+int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, Deed::For purpose) {
+  auto deed = Deed::open(context, purpose);
   if (!deed) return tell(context, deed.stop());
   const Or<int> looked = look(**deed);
   return looked ? *looked : tell(context, looked.stop());

@@ -48,6 +48,7 @@ class Deed {
   const content::Content& content() const { return register_->content; }
   const rules::Rulebooks& books() const { return register_->books; }
   const Phrases& phrases() const { return *register_->phrases; }
+  const base::FileSystem& files() const { return register_->files->files(); }
   ledger::Transaction& ledger() { return *transaction_; }
   base::Instant now() const { return context_.now; }
   base::Date today() const { return content().portal->today; }
@@ -78,7 +79,11 @@ class Deed {
   /// What is told.
   Account& account() { return account_; }
   Telling telling() const { return {content(), books(), *transaction_, phrases()}; }
-  /// Commits, unless the account has an obstacle or it is a rehearsal; brings the access lists up to date; prints.
+  /// Commits, and brings the access lists up to date.
+  Acted keep(Extent lists);
+  /// Whether traces of somebody who was erased stay in the ledger's files until another process has read them.
+  bool erasure_pending() const { return ledger_->erasure_pending(); }
+  /// Keeps it, unless the account has an obstacle or it is a rehearsal; prints.
   int conclude(bool rehearsal, Extent lists);
 
  private:
@@ -104,7 +109,7 @@ struct Performance {
 };
 /// Opens a deed, does `act`, and concludes.
 int perform(const Context& context, const Performance& performance, const std::function<Acted(Deed&)>& act);
-/// Opens a deed that only looks.
-int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look);
+/// Opens a deed that only looks, or one that keeps and tells what it does by itself.
+int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, Deed::For purpose = Deed::For::reading);
 
 }  // namespace cenacle::cli

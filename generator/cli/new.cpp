@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/new_account.h"
+#include "cli/new_proposal.h"
 #include "cli/portal.h"
 #include "cli/verbs.h"
 #include "content/layout.h"
@@ -64,7 +65,7 @@ site::NewRequest request_of(const NewArguments& arguments, site::NewKind kind) {
   request.title = title_of(arguments.name);
   request.of = arguments.of, request.sort = arguments.sort, request.meeting = arguments.meeting;
   read_date(arguments.date, &request);
-  if (request.title.empty() && kind != site::NewKind::minutes)
+  if (request.title.empty() && kind != site::NewKind::minutes && arguments.from == 0)
     throw Refusal{Why::usage, fmt::format("a new {} needs a name", arguments.kind),
                   fmt::format("cenacle new {} \"…\"", arguments.kind)};
   return request;
@@ -152,6 +153,8 @@ int make_thing(Context context, const NewArguments& arguments, site::NewKind kin
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
   if (!open.content.portal) return report(context, diagnostics, files);
+  if (arguments.from != 0)
+    if (const auto taken = take_proposal(context, arguments, open, &request); !taken) return fail(taken.failure());
   content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   diag::Diagnostics of_theme;
   const auto archetypes = site::Theme::load(files, open.content.portal->theme, *open.content.language, of_theme,

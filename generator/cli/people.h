@@ -62,8 +62,10 @@ int erase_person(const Context& context, const PeopleErase& arguments);
 struct PeopleReview {
   int months = 36;
   std::string network;
+  std::string keep, until;  ///< whom to keep, and until when
+  bool dry_run = false;
 };
-/// Who has had nothing to do with the networks for so long that keeping her data must be asked.
+/// Whose data should perhaps no longer be kept; or that somebody's is, until a day.
 int review_people(const Context& context, const PeopleReview& arguments);
 
 /// What the command line asks of `people`; `chosen` does it.

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/people_desk.h"
+#include "cli/deed.h"
+#include "cli/people.h"
+#include "cli/people_words.h"
 #include "cli/roster_plan.h"
 
 namespace cenacle::cli {
@@ -22,11 +24,10 @@ base::Result<std::string> read_list(const std::string& path) {
   return bytes;
 }
 
-content::RosterOptions options_of(const PeopleDesk& desk, const PeopleImport& arguments,
-                                  const model::Network* network) {
-  content::RosterOptions options{arguments.file,         desk.portal(),           network, {}, {},
-                                 arguments.allow_shared, *desk.content().language};
-  for (const rules::Rulebook& book : desk.books().books) {
+content::RosterOptions options_of(const Deed& deed, const PeopleImport& arguments, const model::Network* network) {
+  content::RosterOptions options{arguments.file,         *deed.content().portal,  network, {}, {},
+                                 arguments.allow_shared, *deed.content().language};
+  for (const rules::Rulebook& book : deed.books().books) {
     options.shared_mailboxes.emplace(book.network->page.id, book.shared_mailboxes);
     options.profiles.emplace(book.network->page.id, book.profiles);
   }
@@ -35,43 +36,45 @@ content::RosterOptions options_of(const PeopleDesk& desk, const PeopleImport& ar
 
 class Import {
  public:
-  Import(PeopleDesk& desk, const PeopleImport& arguments) : desk_(desk), arguments_(arguments), words_(desk.words()) {}
+  Import(Deed& deed, const PeopleImport& arguments) : deed_(deed), arguments_(arguments), words_(deed.phrases()) {}
 
   Or<int> run() {
     const model::Network* network = nullptr;
     if (!arguments_.network.empty()) {
-      const auto found = find_network(desk_.content(), arguments_.network);
+      const auto found = find_network(deed_.content(), arguments_.network);
       if (!found) return found.stop();
       network = *found;
     }
     const auto bytes = read_list(arguments_.file);
     if (!bytes) return bytes.failure();
     diag::Diagnostics diagnostics;
-    roster_ = content::read_roster(*bytes, options_of(desk_, arguments_, network), diagnostics);
+    roster_ = content::read_roster(*bytes, options_of(deed_, arguments_, network), diagnostics);
     if (diagnostics.errors() == 0) {
-      const auto known = desk_.ledger().people();
+      const auto known = deed_.ledger().people();
       if (!known) return known.failure();
-      plan_ = plan_roster(roster_, *known, desk_.today(), arguments_.file, *desk_.content().language, diagnostics);
+      plan_ = plan_roster(roster_, *known, deed_.today(), arguments_.file, *deed_.content().language, diagnostics);
     }
     const bool refused = diagnostics.errors() > 0;
-    if (refused || !desk_.as_json()) say(diagnostics);
+    if (refused || !as_data()) say(diagnostics);
     if (refused) {
-      if (!desk_.as_json()) fmt::print(stderr, "{}\n", words_.say("import.refused"));
+      if (!as_data()) fmt::print(stderr, "{}\n", words_.say("import.refused"));
       return Exit::mistakes;
     }
     if (!arguments_.dry_run) {
       if (const Acted written = write(); !written) return written.stop();
-      if (const Acted kept = desk_.keep(Extent::since_last); !kept) return kept.stop();
+      if (const Acted kept = deed_.keep(Extent::since_last); !kept) return kept.stop();
     }
-    fmt::print("{}", desk_.as_json() ? as_json(diagnostics) : as_text());
+    fmt::print("{}", as_data() ? as_json(diagnostics) : as_text());
+    if (arguments_.dry_run && !as_data()) fmt::print(stderr, "{}\n", words_.say("rehearsal"));
     return Exit::done;
   }
 
  private:
+  bool as_data() const { return deed_.context().format == Format::json; }
   void say(const diag::Diagnostics& diagnostics) const {
     base::MemoryFileSystem file;
     file.write(arguments_.file, roster_.text);
-    report(desk_.context(), diagnostics, file);
+    report(deed_.context(), diagnostics, file);
   }
 
   Acted write() {
@@ -82,8 +85,8 @@ class Import {
   }
 
   Acted write(RosterStep& step) {
-    ledger::Transaction& ledger = desk_.ledger();
-    const base::Instant now = desk_.context().now;
+    ledger::Transaction& ledger = deed_.ledger();
+    const base::Instant now = deed_.now();
     if (step.kind == Kind::add) {
       auto id = ledger.add_person(step.identity, now);
       if (!id) return id.failure();
@@ -125,7 +128,8 @@ class Import {
     std::vector<std::string> parts;
     for (const FieldChange& it : step.changes) parts.push_back(change(it));
     for (const model::Mandate& it : step.mandates)
-      parts.push_back(words_.say("import.mandate", {{"mandate", desk_.mandate(it)}, {"day", words_.day(it.from)}}));
+      parts.push_back(
+          words_.say("import.mandate", {{"mandate", mandate_in_words(deed_, it)}, {"day", words_.day(it.from)}}));
     if (step.shown) parts.push_back(words_.say(*step.shown ? "import.shown" : "import.hidden"));
     if (step.shared_allowed) parts.push_back(words_.say("import.shared", {{"because", arguments_.because}}));
     std::string separator = words_.say("import.colon");
@@ -150,7 +154,7 @@ class Import {
     add("import.repeated", roster_.repeated);
     add("import.of-others", roster_.of_other_networks);
     if (text.empty()) text = words_.say("import.empty") + "\n";
-    return arguments_.dry_run ? text + words_.say("rehearsal") + "\n" : text;
+    return text;
   }
 
   std::string as_json(const diag::Diagnostics& diagnostics) const {
@@ -179,7 +183,7 @@ class Import {
     return out.end_array().end_object().take();
   }
 
-  PeopleDesk& desk_;
+  Deed& deed_;
   const PeopleImport& arguments_;
   const Phrases& words_;
   content::Roster roster_;
@@ -189,7 +193,8 @@ class Import {
 }  // namespace
 
 int import_people(const Context& context, const PeopleImport& arguments) {
-  return at_desk(context, Deed::For::writing, [&](PeopleDesk& desk) { return Import(desk, arguments).run(); });
+  return look_up(
+      context, [&](Deed& deed) { return Import(deed, arguments).run(); }, Deed::For::writing);
 }
 
 }  // namespace cenacle::cli

@@ -28,16 +28,17 @@ std::string filled(std::string_view sentence, std::initializer_list<Phrases::Fil
   return text;
 }
 
-tmpl::Words words_of(const base::FileSystem& files, const model::Portal& portal, std::string_view catalogue) {
+tmpl::Words words_of(const base::FileSystem& files, const model::Portal& portal) {
   diag::Diagnostics told_by_check;
-  return site::read_words(files, portal.theme, catalogue, portal.language, told_by_check);
+  tmpl::Words words = site::read_words(files, portal.theme, "commands", portal.language, told_by_check);
+  words.merge(site::read_words(files, portal.theme, "people", portal.language, told_by_check));
+  return words;
 }
 
 }  // namespace
 
-Phrases::Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language,
-                 std::string_view catalogue)
-    : language_(language), zone_(portal.time_zone), words_(words_of(files, portal, catalogue)) {}
+Phrases::Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language)
+    : language_(language), zone_(portal.time_zone), words_(words_of(files, portal)) {}
 
 std::string Phrases::say(std::string_view key, std::initializer_list<Filling> fillings) const {
   const auto found = words_.find(key);

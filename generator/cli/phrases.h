@@ -1,5 +1,5 @@
-// What the commands that touch the ledger say to people: sentences of the theme's `commands.LANGUAGE.toml`, with names
-// and days filled in.
+// What the commands that touch the ledger say to people: sentences of the theme's `commands.LANGUAGE.toml` and
+// `people.LANGUAGE.toml`, with names and days filled in.
 #pragma once
 
 #include <initializer_list>
@@ -20,9 +20,7 @@ class Phrases {
  public:
   using Filling = std::pair<std::string_view, std::string>;
 
-  /// Sentences of the theme's `CATALOGUE.LANGUAGE.toml`.
-  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language,
-          std::string_view catalogue = "commands");
+  Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language);
 
   bool has(std::string_view key) const { return words_.contains(key); }
   /// The sentence of `key`, each `{name}` replaced by what goes by that name. One that the catalogue lacks is its key.
@@ -39,6 +37,7 @@ class Phrases {
   std::string money(std::int64_t cents) const { return language_.money(cents); }
   /// `KEY.one` or `KEY.other`, with {n}.
   std::string count(std::string_view key, std::int64_t number) const;
+  std::string capitalized(std::string_view text) const { return language_.capitalize(text); }
   int compare(std::string_view a, std::string_view b) const { return language_.compare(a, b); }
 
  private:

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "cli/ledger_counts.h"
 #include "cli/portal.h"
 #include "cli/verbs.h"
+#include "content/peek.h"
 #include "diag/render.h"
 #include "formats/json/json.h"
 #include "publish/folder_changes.h"
@@ -40,15 +42,23 @@ diag::SourceLine lines_of(const base::FileSystem& files) {
 /// Reads the portal's folder, as `build` does, into memory.
 class PortalReader final : public web::Reader {
  public:
-  PortalReader(Context context, bool clock_stands, const base::FileSystem& files, publish::FolderChanges look)
-      : context_(std::move(context)), clock_stands_(clock_stands), files_(files), look_(std::move(look)) {}
+  PortalReader(Context context, bool clock_stands, const base::FileSystem& files, publish::FolderChanges look,
+               LedgerCounts counts)
+      : context_(std::move(context)),
+        clock_stands_(clock_stands),
+        files_(files),
+        look_(std::move(look)),
+        counts_(std::move(counts)) {}
 
   bool changed() override {
     if (!clock_stands_) context_.now = publish::SystemClock().now();
     const base::Date today = content::today(files_, context_.now);
     const bool another_day = today != today_;
     today_ = today;
-    return look_.changed() || another_day;
+    // A ledger that cannot be read just now is asked again in a moment.
+    const auto counted = counts_.read_on();
+    const bool other_numbers = counted && *counted;
+    return look_.changed() || another_day || other_numbers;
   }
 
   web::Reading read() override {
@@ -59,12 +69,14 @@ class PortalReader final : public web::Reader {
     if (open.content.portal) content::check_texts(open.content, *open.links, context_.jobs, diagnostics);
     if (open.content.sources && open.content.sources->read_anew() > 0)
       cache_ = std::make_shared<const std::string>(content::save_cache(open.content));
+    auto figures = open.content.portal ? counts_.figures(*open.content.portal, open.rulebooks) : std::nullopt;
     web::Reading reading;
     for (const diag::Diagnostic& it : diagnostics.sorted()) reading.mistakes.push_back(shown(it));
     if (open.content.portal && open.theme && diagnostics.errors() == 0)
       reading.edition = std::make_unique<const web::Edition>(
           web::Edition::Parts{frozen_, cache, std::move(open.content), std::move(open.links), std::move(open.theme),
-                               std::move(open.holidays), std::move(open.lock), context_.now},
+                               std::move(open.holidays), std::move(open.rulebooks), std::move(figures), std::move(open.lock),
+                               context_.now},
           context_.jobs);
     return reading;
   }
@@ -78,6 +90,7 @@ class PortalReader final : public web::Reader {
   bool clock_stands_;
   const base::FileSystem& files_;
   publish::FolderChanges look_;
+  LedgerCounts counts_;
   std::optional<base::Date> today_;
   std::shared_ptr<const publish::FrozenFiles> frozen_;
   std::shared_ptr<const std::string> cache_ = std::make_shared<const std::string>();
@@ -143,7 +156,9 @@ int serve(const Context& context, const ServeOptions& options) {
   if (!look) return fail(look.failure());
   auto watch = publish::FolderWatch::open(context.folder, inputs);
   if (!watch) return fail(watch.failure());
-  PortalReader reader(context, options.clock_stands, (*portal_files)->files(), std::move(*look));
+  auto counts = LedgerCounts::open(context, content::peek((*portal_files)->files()).time_zone);
+  if (!counts) return fail(counts.failure());
+  PortalReader reader(context, options.clock_stands, (*portal_files)->files(), std::move(*look), std::move(*counts));
   web::Preview preview(reader, {options.all, options.tree},
                        fmt::format("{:x}-{:x}", getpid(), publish::file_clock_ns()));
   auto server = web::Server::listen(preview, options.port);

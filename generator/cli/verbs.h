@@ -1,6 +1,7 @@
 // One function per verb. Each returns an exit code.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/context.h"
@@ -27,6 +28,7 @@ int explain(const Context& context, const std::string& subject, bool list);
 
 struct NewArguments {
   std::string kind, name, of, date, sort, meeting;
+  std::int64_t from = 0;  ///< number of the request that proposes it; 0: none
   bool dry_run = false;
 };
 

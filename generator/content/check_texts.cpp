@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -31,17 +32,16 @@ std::string readers(const model::Audience& audience) {
 /// One page's text.
 class TextCheck {
  public:
-  TextCheck(const model::Page& page, const Content& content, const Links& links, diag::Diagnostics& diagnostics)
-      : page_(page), content_(content), links_(links), diagnostics_(diagnostics),
+  TextCheck(const model::Page& page, const Content& content, const Links& links, diag::Diagnostics& diagnostics, TextFindings* found)
+      : page_(page), content_(content), links_(links), diagnostics_(diagnostics), found_(found),
         first_line_((*content.sources)[page.text.source].body_line) {}
 
-  /// The files that the text uses are added to `used`.
-  void run(std::set<std::string>* used) {
+  void run() {
     const auto facts = content_.sources->facts(page_.text.source, reading_options(*content_.portal, page_));
     for (const markdown::Problem& problem : facts->problems) report_problem(problem);
     for (const markdown::Link& link : facts->links) {
       const Target target = links_.resolve(link.target, page_);
-      if (target.kind == Target::Kind::file) used->insert(target.file);
+      if (target.kind == Target::Kind::file) found_->files.emplace_back(page_.text.source, target.file);
       check_words(link);
       check_target(link, target, *facts);
     }
@@ -49,6 +49,7 @@ class TextCheck {
 
  private:
   void report(diag::Code code, const markdown::Stretch& at, std::string summary, std::string help, std::vector<diag::Note> notes = {}) {
+    found_->told.push_back(page_.text.source);
     diagnostics_.add(code, {page_.path, at.line + first_line_ - 1, at.column, at.length}, std::move(summary), std::move(help),
                      std::move(notes));
   }
@@ -87,6 +88,7 @@ class TextCheck {
       return report(diag::code::broken_link, link.at, "an image is a file, not a page", "put the image in the network's folder `files/`");
     if (!model::may_read(page_.audience, target.page->audience)) return report_restricted(link, *target.page);
     if (target.anchor.empty()) return;
+    found_->headings.emplace_back(page_.text.source, target.page->text.source);
     const auto facts = content_.sources->facts(target.page->text.source, reading_options(*content_.portal, *target.page));
     check_anchor(link, target, *facts);
   }
@@ -139,6 +141,7 @@ class TextCheck {
   const Content& content_;
   const Links& links_;
   diag::Diagnostics& diagnostics_;
+  TextFindings* found_;
   std::uint32_t first_line_;
 };
 
@@ -166,24 +169,65 @@ void add_attachments(const model::Portal& portal, std::set<std::string>* used) {
   }
 }
 
-}  // namespace
+/// Whether to look at each text. What is said of one follows from its own words, from front matter and the files that
+/// there are, which have not changed, and from the headings that its links name. So nothing is said of a text that has
+/// not changed, of which nothing was said, and which names no heading of one that has.
+std::vector<bool> texts_to_check(std::size_t count, const EarlierCheck* earlier) {
+  if (earlier == nullptr) return std::vector<bool>(count, true);
+  std::vector<bool> wanted = earlier->changed;
+  for (const std::uint32_t text : earlier->findings.told) wanted[text] = true;
+  for (const auto& [text, named] : earlier->findings.headings)
+    if (earlier->changed[named]) wanted[text] = true;
+  return wanted;
+}
 
-void check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics) {
-  std::vector<const model::Page*> pages;
-  for_each_page(*content.portal, [&](const model::Page& page) {
-    if (!page.text.empty) pages.push_back(&page);
-  });
-  std::vector<std::set<std::string>> used(std::max(1u, jobs));
-  base::for_each_index(pages.size(), jobs, grain, [&](std::size_t i, unsigned worker) {
-    TextCheck(*pages[i], content, links, diagnostics).run(&used[worker]);
-  });
-  for (std::size_t i = 1; i < used.size(); ++i) used[0].merge(used[i]);
-  add_attachments(*content.portal, &used[0]);
-  add_files_of_left_out(content, &used[0]);
+/// Adds what `from` has of each text that `is_wanted`.
+template <class Wanted>
+void append(TextFindings& all, const TextFindings& from, Wanted is_wanted) {
+  std::copy_if(from.told.begin(), from.told.end(), std::back_inserter(all.told), is_wanted);
+  const auto has_wanted = [&](const auto& finding) { return is_wanted(finding.first); };
+  std::copy_if(from.headings.begin(), from.headings.end(), std::back_inserter(all.headings), has_wanted);
+  std::copy_if(from.files.begin(), from.files.end(), std::back_inserter(all.files), has_wanted);
+}
+
+template <class Findings>
+void sort_once(Findings& findings) {
+  std::sort(findings.begin(), findings.end());
+  findings.erase(std::unique(findings.begin(), findings.end()), findings.end());
+}
+
+void report_unused(const Content& content, const TextFindings& found, diag::Diagnostics& diagnostics) {
+  std::set<std::string> used;
+  for (const auto& [text, file] : found.files) used.insert(file);
+  add_attachments(*content.portal, &used);
+  add_files_of_left_out(content, &used);
   for (const base::FileEntry& file : content.sources->others())
-    if (place_of(file.path).kind == FilePlace::Kind::attachment && !used[0].contains(file.path))
+    if (place_of(file.path).kind == FilePlace::Kind::attachment && !used.contains(file.path))
       diagnostics.add(diag::code::unused_file, {file.path, 0, 0, 0}, "no page refers to this file",
                       "link to it from a page, or take it out:\ngit rm '" + file.path + "'");
+}
+
+}  // namespace
+
+TextFindings check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics,
+                         const EarlierCheck* earlier) {
+  const std::vector<bool> wanted = texts_to_check(content.sources->size(), earlier);
+  std::vector<const model::Page*> pages;
+  for_each_page(*content.portal, [&](const model::Page& page) {
+    if (!page.text.empty && wanted[page.text.source]) pages.push_back(&page);
+  });
+  std::vector<TextFindings> parts(std::max(1u, jobs));
+  base::for_each_index(pages.size(), jobs, grain, [&](std::size_t i, unsigned worker) {
+    TextCheck(*pages[i], content, links, diagnostics, &parts[worker]).run();
+  });
+  TextFindings all;
+  if (earlier != nullptr) append(all, earlier->findings, [&](std::uint32_t text) { return !wanted[text]; });
+  for (const TextFindings& part : parts) append(all, part, [](std::uint32_t) { return true; });
+  sort_once(all.told);
+  sort_once(all.headings);
+  sort_once(all.files);
+  report_unused(content, all, diagnostics);
+  return all;
 }
 
 }  // namespace cenacle::content

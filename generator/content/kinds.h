@@ -56,6 +56,7 @@ void load_thing(Keys& keys, model::Contribution& contribution);
 void load_thing(Keys& keys, model::Sheet& sheet);
 void load_thing(Keys& keys, model::News& news);
 void load_thing(Keys& keys, model::FreePage& page);
+void load_thing(Keys& keys, model::Survey& survey);
 
 /// unknown-time-zone at the value of `key`.
 void unknown_time_zone(Keys& keys, std::string_view key);

@@ -94,6 +94,19 @@ std::string proper_path(std::string_view path) {
   }
 }
 
+bool is_plainly_proper(std::string_view path) {
+  char before = '/';
+  bool has_ending = false;
+  for (const char c : path) {
+    const bool parts = c == '-' || c == '/' || c == '.';
+    if (parts ? before == '-' || before == '/' || before == '.' || has_ending : !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
+      return false;
+    has_ending = has_ending || c == '.';
+    before = c;
+  }
+  return before != '-' && before != '/' && before != '.';
+}
+
 std::string relative_to(std::string_view from, std::string_view target) {
   const std::size_t slash = from.rfind('/');
   std::string path(from.substr(0, slash == std::string_view::npos ? 0 : slash));

@@ -20,11 +20,12 @@ enum class Folder : std::uint8_t {
   contributions,
   sheets,
   news,
-  pages
+  pages,
+  surveys
 };
-inline constexpr std::array<std::string_view, 11> folder_names = {
+inline constexpr std::array<std::string_view, 12> folder_names = {
     "charters", "groups", "workshops", "spaces", "meetings", "minutes", "documents", "contributions", "sheets", "news",
-    "pages"};
+    "pages", "surveys"};
 
 constexpr std::string_view name_of(Folder folder) { return folder_names[static_cast<std::size_t>(folder)]; }
 
@@ -61,6 +62,8 @@ std::string path_of(std::string_view network, Folder folder, std::string_view id
 
 /// `path`, each part as FORMAT.md wants it: ids, and lower-case endings.
 std::string proper_path(std::string_view path);
+/// Whether a glance at its letters shows that `path` is proper, as nearly all are. When false, it may be all the same.
+bool is_plainly_proper(std::string_view path);
 
 /// `target` as seen from the folder of `from`, without `.` and `..`; empty when it leads out of content/.
 std::string relative_to(std::string_view from, std::string_view target);

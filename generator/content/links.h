@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "content/load.h"
+#include "content/text_findings.h"
 #include "diag/diagnostics.h"
 #include "model/portal.h"
 
@@ -41,8 +42,10 @@ class Links {
 
 /// Every text's links, anchors, images, headings and raw HTML: broken-link, broken-anchor, restricted-link, unsafe-link,
 /// raw-html, image-without-text, link-without-text, heading-skipped, unreadable-text, unused-file. Texts whose facts are
-/// not known yet are parsed, on `jobs` threads.
-void check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics);
+/// not known yet are parsed, on `jobs` threads. After an `earlier` check, which the caller vouches for, only texts of which
+/// something else might be said than then are looked at: what is found and said is the same.
+TextFindings check_texts(const Content& content, const Links& links, unsigned jobs, diag::Diagnostics& diagnostics,
+                         const EarlierCheck* earlier = nullptr);
 
 /// The asset of a file below `files/`; `path` is below the portal's root.
 model::Asset asset_at(std::string_view path);

@@ -27,7 +27,7 @@ constexpr std::size_t grain = 16;  ///< files handed to a thread at once
 
 std::string_view what_is(const ThingPointer& thing) {
   constexpr std::string_view words[] = {"a charter", "a group",        "a workshop", "a space", "a meeting", "a set of minutes",
-                                        "a document", "a contribution", "a sheet",    "a piece of news",    "a page"};
+                                        "a document", "a contribution", "a sheet",    "a piece of news",    "a page",  "a survey"};
   return words[thing.index()];
 }
 

@@ -16,10 +16,10 @@ namespace cenacle::content {
 namespace {
 
 /// What has a word in addresses beside the folders: lists, and pages without a file.
-constexpr std::array<std::string_view, 18> other_words = {
+constexpr std::array<std::string_view, 20> other_words = {
     "agenda",  "programme", "deliverables", "decisions", "directory", "indicators", "toolbox", "accessibility",
     "legal", "topic",   "profile",   "upcoming",     "past",      "kind",      "software",   "experts", "bodies",
-    "subscribe"};
+    "subscribe", "join", "members"};
 
 void load_addresses(Keys& keys, model::Portal& portal) {
   const auto word = [&](std::string_view name) {

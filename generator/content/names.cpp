@@ -38,6 +38,7 @@ std::optional<Folder> folder_of(Named kind) {
     case Named::space: return Folder::spaces;
     case Named::news: return Folder::news;
     case Named::page: return Folder::pages;
+    case Named::survey: return Folder::surveys;
     default: return std::nullopt;
   }
 }
@@ -47,7 +48,7 @@ std::optional<Folder> folder_of(Named kind) {
 std::string_view with_article(Named kind) {
   constexpr std::array<std::string_view, named_words.size()> words = {
       "a group", "a workshop", "a charter", "a body", "a role", "a meeting", "minutes", "a document", "a contribution", "a sheet",
-      "a space", "news", "a page", "a network"};
+      "a space", "news", "a page", "a survey", "a network"};
   return words[static_cast<std::size_t>(kind)];
 }
 
@@ -82,7 +83,7 @@ Names::Names(const model::Portal& portal) : portal_(portal) {
 
 template <class Things>
 void Names::add(Named kind, std::string_view network, const Things& things) {
-  std::vector<Entry>& entries = networks_[network][static_cast<std::size_t>(kind)];
+  auto& entries = networks_[network][static_cast<std::size_t>(kind)];
   entries.reserve(things.size());
   for (const auto& it : things) {
     using Thing = std::remove_cvref_t<decltype(it)>;
@@ -94,11 +95,10 @@ void Names::add(Named kind, std::string_view network, const Things& things) {
     if constexpr (std::is_same_v<Thing, model::Charter>) {
       if (!it.current) continue;
     }
-    entries.push_back({id_of(it), {&it, page}});
-    if constexpr (std::is_same_v<Thing, model::Meeting>) entries.push_back({it.uid, {&it, page}});
+    // Of two things with one id, the first of the folder's order is meant.
+    entries.try_emplace(id_of(it), Found{&it, page});
+    if constexpr (std::is_same_v<Thing, model::Meeting>) entries.try_emplace(it.uid, Found{&it, page});
   }
-  // Of two things with one id, the first of the folder's order is meant.
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.id < b.id; });
 }
 
 void Names::add_network(const model::Network& network) {
@@ -117,6 +117,7 @@ void Names::add_network(const model::Network& network) {
   add(Named::space, id, network.spaces);
   add(Named::news, id, network.news);
   add(Named::page, id, network.pages);
+  add(Named::survey, id, network.surveys);
 }
 
 Found Names::find(Named kind, std::string_view network, std::string_view id) const {
@@ -127,10 +128,9 @@ Found Names::find(Named kind, std::string_view network, std::string_view id) con
   }
   const auto of = networks_.find(network);
   if (of == networks_.end()) return {};
-  const std::vector<Entry>& entries = of->second[static_cast<std::size_t>(kind)];
-  const auto at =
-      std::lower_bound(entries.begin(), entries.end(), id, [](const Entry& entry, std::string_view wanted) { return entry.id < wanted; });
-  return at != entries.end() && at->id == id ? at->found : Found{};
+  const auto& entries = of->second[static_cast<std::size_t>(kind)];
+  const auto at = entries.find(id);
+  return at == entries.end() ? Found{} : at->second;
 }
 
 std::vector<std::string_view> Names::ids(Named kind, std::string_view network) const {
@@ -142,9 +142,10 @@ std::vector<std::string_view> Names::ids(Named kind, std::string_view network) c
   }
   const auto of = networks_.find(network);
   if (of == networks_.end()) return ids;
-  for (const Entry& entry : of->second[static_cast<std::size_t>(kind)])
+  for (const auto& [id, found] : of->second[static_cast<std::size_t>(kind)])
     // A meeting is known by its file's name and by its key `id`: only the first is a help.
-    if (kind != Named::meeting || entry.id == entry.found.page->id) ids.push_back(entry.id);
+    if (kind != Named::meeting || id == found.page->id) ids.push_back(id);
+  std::sort(ids.begin(), ids.end());
   return ids;
 }
 

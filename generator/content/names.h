@@ -31,11 +31,12 @@ enum class Named : std::uint8_t {
   space,
   news,
   page,
+  survey,
   network
 };
-inline constexpr std::array<std::string_view, 14> named_words = {
+inline constexpr std::array<std::string_view, 15> named_words = {
     "group", "workshop", "charter", "body", "role", "meeting", "minutes", "document", "contribution", "sheet", "space", "news",
-    "page", "network"};
+    "page", "survey", "network"};
 constexpr std::string_view word_of(Named kind) { return named_words[static_cast<std::size_t>(kind)]; }
 /// "a group", "minutes"…
 std::string_view with_article(Named kind);
@@ -79,11 +80,7 @@ class Names {
   const model::LeftOut* left_out(std::string_view path) const;
 
  private:
-  struct Entry {
-    std::string_view id;
-    Found found;
-  };
-  using Entries = std::array<std::vector<Entry>, named_words.size()>;
+  using Entries = std::array<std::unordered_map<std::string_view, Found>, named_words.size()>;
 
   void add_network(const model::Network& network);
   template <class Things>

@@ -35,6 +35,7 @@ class OpennessCheck {
     for (const auto& it : network.sheets) hold(it.page, network.page);
     for (const auto& it : network.news) hold(it.page, model::page_of(it.owner));
     for (const auto& it : network.pages) hold(it.page, model::page_of(it.owner));
+    for (const auto& it : network.surveys) hold(it.page, model::page_of(it.owner));
   }
 
   /// Whether all readers of `page` may know of `owner`.

@@ -59,6 +59,7 @@ Rank rank_of(const Outline& outline, const FilePlace& place, const locale::Local
     case Folder::meetings: return {{}, -newest_first, {}};
     case Folder::documents:
     case Folder::contributions:
+    case Folder::surveys:
     case Folder::news: return {{}, newest_first, {}};
     case Folder::workshops:
     case Folder::minutes: return {};

@@ -1,6 +1,7 @@
 // What must be known of every file before any can be loaded: whether it is published, what it is called, where it stands among others.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +29,9 @@ struct Outline {
 };
 
 Outline outline_of(const toml::Node& front, const FilePlace& place);
+/// All that it looks at.
+inline constexpr std::array<std::string_view, 11> outline_keys = {
+    "draft", "published", "title", "order", "version", "start", "in_force", "date", "id", "charter", "meeting"};
 
 /// Why a file with this outline is not shown on that day, if it is not.
 std::optional<model::LeftOut> left_out(const Outline& outline, std::string_view path, base::Date today);

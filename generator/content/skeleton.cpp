@@ -12,12 +12,19 @@
 #include "content/names.h"
 #include "content/page_keys.h"
 #include "content/values.h"
+#include "formats/toml/image.h"
 
 namespace cenacle::content {
 
 namespace {
 
 constexpr std::size_t grain = 32;  ///< files handed to a thread at once
+
+/// The order of a folder: by rank, then by path. Ranks are compared once, where `<` of a pair would do it twice.
+constexpr auto stand_before = [](const auto* a, const auto* b) {
+  const auto order = a->rank <=> b->rank;
+  return order != 0 ? order < 0 : a->source < b->source;
+};
 
 }  // namespace
 
@@ -63,7 +70,7 @@ std::vector<Skeleton::Item> Skeleton::read_items(unsigned jobs, const locale::Lo
     item.source = i;
     item.place = place_of(sources_[i].path);
     if (item.place.kind == FilePlace::Kind::portal_page) item.place.folder = Folder::pages;
-    item.outline = outline_of(sources_.front(i), item.place);
+    item.outline = outline_of(toml::decode_entries(sources_[i].front_image, outline_keys), item.place);
     item.rank = rank_of(item.outline, item.place, language);
   });
   return items;
@@ -82,8 +89,7 @@ void Skeleton::place_networks(std::vector<Item>& items) {
   std::vector<const Item*> networks;
   for (const Item& item : items)
     if (item.place.kind == FilePlace::Kind::network && !item.left_out) networks.push_back(&item);
-  std::sort(networks.begin(), networks.end(),
-            [](const Item* a, const Item* b) { return std::tie(a->rank, a->source) < std::tie(b->rank, b->source); });
+  std::sort(networks.begin(), networks.end(), stand_before);
   for (const Item* item : networks) {
     model::Network& network = portal_.networks.emplace_back();
     make_page(network.page, &network, *item);
@@ -160,8 +166,7 @@ void Skeleton::place(std::deque<Thing>& things, const model::Network* network, c
 }
 
 void Skeleton::place_folder(model::Network& network, std::vector<Item*>& items) {
-  std::sort(items.begin(), items.end(),
-            [](const Item* a, const Item* b) { return std::tie(a->rank, a->source) < std::tie(b->rank, b->source); });
+  std::sort(items.begin(), items.end(), stand_before);
   switch (items.front()->place.folder) {
     case Folder::charters: return place_charters(network, items);
     case Folder::groups: return place(network.groups, &network, items);
@@ -174,12 +179,12 @@ void Skeleton::place_folder(model::Network& network, std::vector<Item*>& items) 
     case Folder::sheets: return place(network.sheets, &network, items);
     case Folder::news: return place(network.news, &network, items);
     case Folder::pages: return place(network.pages, &network, items);
+    case Folder::surveys: return place(network.surveys, &network, items);
   }
 }
 
 void Skeleton::place_portal_pages(std::vector<Item*>& items) {
-  std::sort(items.begin(), items.end(),
-            [](const Item* a, const Item* b) { return std::tie(a->rank, a->source) < std::tie(b->rank, b->source); });
+  std::sort(items.begin(), items.end(), stand_before);
   place(portal_.pages, nullptr, items);
 }
 

@@ -19,7 +19,7 @@ namespace cenacle::content {
 /// Something that is loaded from a file of its own.
 using ThingPointer = std::variant<model::Charter*, model::Group*, model::Workshop*, model::Space*, model::Meeting*,
                                   model::Minutes*, model::Document*, model::Contribution*, model::Sheet*, model::News*,
-                                  model::FreePage*>;
+                                  model::FreePage*, model::Survey*>;
 
 struct ThingFile {
   std::size_t source = 0;
@@ -52,7 +52,8 @@ class Skeleton {
     ThingPointer thing;
   };
   using Things = std::variant<model::Charter, model::Group, model::Workshop, model::Space, model::Meeting, model::Minutes,
-                              model::Document, model::Contribution, model::Sheet, model::News, model::FreePage>;
+                              model::Document, model::Contribution, model::Sheet, model::News, model::FreePage,
+                              model::Survey>;
 
   std::vector<Item> read_items(unsigned jobs, const locale::Locale& language) const;
   void leave_out(std::vector<Item>& items);

@@ -31,6 +31,7 @@ void report_unreadable(std::string path, const base::Failure& why, diag::Diagnos
 
 Sources::Sources(const base::FileSystem& files, std::vector<base::FileEntry> entries, bool french)
     : files_(files), french_(french) {
+  sources_.reserve(entries.size());
   for (base::FileEntry& entry : entries) {
     std::string path = "content/" + entry.path;
     if (place_of(path).is_source()) {

@@ -51,6 +51,7 @@ std::string advice_for(std::string_view path) {
 }
 
 void check_name(std::string_view path, diag::Diagnostics& diagnostics) {
+  if (is_plainly_proper(path.substr(root.size()))) return;
   const std::string proper = std::string(root) + proper_path(path.substr(root.size()));
   if (proper == path) return;
   std::string from(path);

@@ -33,6 +33,7 @@ void for_each_page(const model::Portal& portal, const Visit& visit) {
     all(network.sheets);
     all(network.news);
     all(network.pages);
+    all(network.surveys);
   }
 }
 

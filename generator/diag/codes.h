@@ -93,6 +93,14 @@
   X(sessions, "sessions", warning)                            \
   X(weekday, "weekday", error)                                \
   X(yearly, "yearly", warning)                                \
+  /* rules of registration */                                 \
+  X(endless_offer, "endless-offer", error)                    \
+  X(endless_state, "endless-state", error)                    \
+  X(impossible_rule, "impossible-rule", error)                \
+  X(incomplete_path, "incomplete-path", error)                \
+  X(no_queue, "no-queue", error)                              \
+  X(silent_rule, "silent-rule", error)                        \
+  X(unreachable_state, "unreachable-state", error)            \
   /* themes */                                                \
   X(theme_missing, "theme-missing", error)                    \
   /* templates */                                             \

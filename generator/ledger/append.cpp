@@ -49,7 +49,7 @@ void check_text(std::string_view text) {
 }
 
 void OpenTransaction::write_all(std::span<Fact> facts) {
-  if (access_ != Access::write) disk_trouble("the ledger was opened for reading");
+  if (access_ != Access::write) disk_trouble("this transaction reads; nothing was recorded");
   std::map<std::int64_t, Folded<model::Registration>> registrations;
   std::map<std::string, Folded<model::Person>> people;
   std::int64_t next = 0;  // registration

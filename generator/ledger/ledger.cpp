@@ -1,6 +1,9 @@
 // Opening a ledger: made when there is none, taken to the version of today, and erased again where a backup brought
 // somebody back.
+#include <array>
 #include <filesystem>
+#include <fstream>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -30,13 +33,20 @@ void make_sqlite(const std::string& file, std::chrono::milliseconds patience) {
   staged.publish();
 }
 
-void refuse_empty(const std::string& file) {
-  std::error_code error;
-  if (fs::is_regular_file(file, error) && fs::file_size(file, error) == 0)
+/// SQLite takes a file of a few bytes for an empty database, and would write into it.
+void refuse_others(const std::string& file) {
+  constexpr std::string_view beginning = "SQLite format 3";
+  std::array<char, beginning.size()> found{};
+  std::ifstream opened(file, std::ios::binary);
+  if (!opened) return;  // whose reason opening it tells
+  opened.read(found.data(), found.size());
+  if (opened.gcount() == 0)
     disk_trouble(
         fmt::format("the ledger {} is an empty file: put back the last backup (`cenacle db backup`), or "
                     "remove it to begin anew",
                     file));
+  if (std::string_view(found.data(), found.size()) != beginning)
+    disk_trouble(fmt::format("the ledger {} is not a ledger: the file is no SQLite database", file));
 }
 
 void make_tables_once(Database& database) {
@@ -54,9 +64,9 @@ std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, 
       throw Trouble{{base::FailureKind::not_found, fmt::format("there is no ledger {}", place.file())}};
     make_sqlite(place.file(), patience);
   }
-  if (sqlite) refuse_empty(place.file());
+  if (sqlite) refuse_others(place.file());
   if (sqlite && access == Access::write) make_private(place.file());
-  std::unique_ptr<OpenLedger> ledger(new OpenLedger(place, open_database(place, access, patience)));
+  std::unique_ptr<OpenLedger> ledger(new OpenLedger(place, open_database(place, access, patience), access));
   Database& database = *ledger->database_;
   const int version = version_of(database);
   if (access == Access::read) {
@@ -127,6 +137,7 @@ void OpenLedger::finish() noexcept {
 
 std::unique_ptr<OpenTransaction> OpenLedger::begin(Access access) {
   if (busy_) disk_trouble("two transactions of one ledger at once");
+  if (access == Access::write && access_ == Access::read) disk_trouble(database_->name() + " was opened for reading");
   return std::make_unique<OpenTransaction>(*database_, access, &busy_, [this] { finish(); });
 }
 

@@ -22,8 +22,8 @@ class OpenLedger final : public Ledger {
   const Place& place() const { return place_; }
 
  private:
-  OpenLedger(Place place, std::unique_ptr<Database> database)
-      : place_(std::move(place)), database_(std::move(database)) {}
+  OpenLedger(Place place, std::unique_ptr<Database> database, Access access)
+      : place_(std::move(place)), database_(std::move(database)), access_(access) {}
   void make_current();
   void keep_copy(int version);
   bool erase_again();
@@ -31,6 +31,7 @@ class OpenLedger final : public Ledger {
 
   Place place_;
   std::unique_ptr<Database> database_;
+  Access access_;
   bool busy_ = false;  ///< a transaction is open
 };
 

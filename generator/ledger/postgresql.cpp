@@ -8,6 +8,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 
+#include "base/text.h"
 #include "ledger/database.h"
 
 namespace cenacle::ledger {
@@ -18,23 +19,25 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view shown = "the ledger (PostgreSQL)";
 
-/// The five characters of SQLSTATE that a refused connection is told with, or nothing: SOCI says it only in the words
-/// of the server's language.
+constexpr std::string_view connected = "00000", no_server = "08001";
+
+/// The five characters of SQLSTATE that a connection is refused with: SOCI has them only in the words of the server's
+/// language.
 std::string refusal(const std::string& parameters) {
   const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectStart(parameters.c_str()), PQfinish);
   PQsetErrorVerbosity(connection.get(), PQERRORS_SQLSTATE);
   for (PostgresPollingStatusType status = PGRES_POLLING_WRITING;
        status != PGRES_POLLING_OK && status != PGRES_POLLING_FAILED; status = PQconnectPoll(connection.get()))
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  if (PQstatus(connection.get()) == CONNECTION_OK) return std::string(connected);
   const std::string words = PQerrorMessage(connection.get());
   std::smatch found;
   static const std::regex state("\\b([0-9A-Z]{5})\\s*$");
-  return std::regex_search(words, found, state) ? found[1].str() : "";
+  return std::regex_search(words, found, state) ? found[1].str() : std::string(no_server);
 }
 
-bool is_of_a_crowd(const std::string& state) {
-  return state == "53300" || state == "57P03" || state.empty();  // too many clients; starting up; there was room by now
-}
+/// Whether waiting helps: too many clients, a server that starts; or there is room by now.
+bool is_of_a_crowd(const std::string& state) { return state == "53300" || state == "57P03" || state == connected; }
 
 base::Failure failure_of(const std::string& state, const std::string& words) {
   const auto disk = [&](std::string_view what) {
@@ -85,8 +88,8 @@ class Postgresql final : public Database {
     own = std::regex_replace(own, std::regex("\\bINTEGER\\b"), "BIGINT");
     own = std::regex_replace(own, std::regex("\\bTEXT\\b"), "TEXT COLLATE \"C\"");
     own = std::regex_replace(own, std::regex("\\) STRICT;"), ");");
-    for (std::size_t at = 0, end = 0; (end = own.find(';', at)) != own.npos; at = end + 1)
-      plainly(own.substr(at, end - at));
+    for (const std::string_view statement : base::split(own, ';'))
+      if (!base::trim(statement).empty()) plainly(std::string(statement));
   }
 
   std::string name() const override { return std::string(shown); }

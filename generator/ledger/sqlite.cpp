@@ -90,7 +90,9 @@ class Sqlite final : public Database {
 
   std::string name() const override { return fmt::format("the ledger {}", file_); }
 
+  /// A whole database without what was overwritten, as of one instant; "query only" would forbid the other file too.
   bool copy_to(const std::string& file) override {
+    script("PRAGMA query_only=OFF");
     run("VACUUM INTO ?", {file});
     return true;
   }

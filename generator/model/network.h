@@ -212,6 +212,23 @@ struct Sheet {
   const Role* owner = nullptr;
 };
 
+/// Questions put to an audience, each with its closed list of choices (E18). Answers are facts of the ledger.
+struct Survey {
+  struct Choice {
+    std::string id, title;
+  };
+  struct Question {
+    std::string id, text;
+    std::vector<Choice> choices;
+    bool several = false;  ///< more than one choice may be given
+  };
+  Page page;
+  Owner owner;
+  base::Date date, closes;              ///< announced on; the last day on which one answers
+  std::optional<std::int64_t> request;  ///< number of the request whose replies are the answers
+  std::vector<Question> questions;
+};
+
 struct News {
   Page page;
   base::Date date;
@@ -344,6 +361,7 @@ struct Network {
   std::deque<Sheet> sheets;                ///< by title
   std::deque<News> news;                   ///< newest first
   std::deque<FreePage> pages;              ///< by `order`, then title
+  std::deque<Survey> surveys;              ///< newest first
 };
 
 /// The group's, workshop's, space's or network's page.

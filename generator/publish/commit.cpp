@@ -39,10 +39,12 @@ base::Result<Summary> Commit::run() {
 }
 
 void Commit::gather() {
+  // Former files come first, in the order of the manifest, which is that of their paths.
   for (OutputFile& file : tree_.files_) (file.fate == Fate::none ? gone_ : made_).push_back(&file);
   const auto by_path = [](const OutputFile* a, const OutputFile* b) { return a->path < b->path; };
-  std::sort(made_.begin(), made_.end(), by_path);
-  std::sort(gone_.begin(), gone_.end(), by_path);
+  const auto added = std::find_if(made_.begin(), made_.end(), [](const OutputFile* file) { return !file->former; });
+  std::sort(added, made_.end(), by_path);
+  std::inplace_merge(made_.begin(), added, made_.end(), by_path);
   std::vector<ManifestLine> lines;
   lines.reserve(made_.size());
   for (const OutputFile* file : made_) {

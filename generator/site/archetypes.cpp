@@ -26,6 +26,7 @@ const std::vector<ArchetypeKind>& archetype_kinds() {
       {"archetypes/session.md", &type_of<NewMeeting>, "a session of a series"},
       {"archetypes/sheet.md", &type_of<NewSheet>, "a practical sheet"},
       {"archetypes/space.md", &type_of<NewSpace>, "a space"},
+      {"archetypes/survey.md", &type_of<NewSurvey>, "a survey"},
       {"archetypes/workshop.md", &type_of<NewWorkshop>, "a workshop"},
   };
   return kinds;

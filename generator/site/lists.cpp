@@ -19,6 +19,8 @@ std::string Lists::directory_by(std::string_view what) const { return in("direct
 
 std::string Lists::indicators_csv() const { return network_.page.id + "/" + word("indicators") + ".csv"; }
 
+std::string Lists::members_csv() const { return network_.page.id + "/" + word("indicators") + "-" + word("members") + ".csv"; }
+
 std::string Lists::feed() const { return network_.page.id + "/" + word("news") + ".xml"; }
 
 std::string Lists::by(std::string_view what, std::string_view id) const {

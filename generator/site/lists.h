@@ -39,6 +39,7 @@ class Lists {
   }
   std::string indicators() const { return page("indicators"); }
   std::string indicators_csv() const;
+  std::string members_csv() const;
   std::string news() const { return in("news", "index.html"); }
   std::string feed() const;
 

@@ -25,6 +25,7 @@ std::vector<std::string_view> owners_of(NewKind kind) {
       return {"network", "space"};
     case NewKind::meeting:
     case NewKind::document:
+    case NewKind::survey:
     case NewKind::news:
       return {"network", "group", "workshop", "space"};
     case NewKind::contribution:

@@ -8,7 +8,8 @@ namespace cenacle::site {
 const std::vector<std::string_view>& new_kind_words() {
   static const std::vector<std::string_view> words = {"portal",       "network", "group",   "workshop", "series",
                                                       "space",        "charter", "meeting", "minutes",  "document",
-                                                      "contribution", "sheet",   "news",    "page",     "faq"};
+                                                      "contribution", "sheet",   "news",    "page",     "faq",
+                                                      "survey"};
   return words;
 }
 

@@ -28,13 +28,23 @@ enum class NewKind : std::uint8_t {
   sheet,
   news,
   page,
-  faq
+  faq,
+  survey
 };
 
 /// A word of the command line for each kind, in their order.
 const std::vector<std::string_view>& new_kind_words();
 std::optional<NewKind> new_kind(std::string_view word);
 std::string_view word_of(NewKind kind);
+
+/// A member's proposal, as the ledger holds it: `--from` its number.
+struct NewProposal {
+  std::int64_t number = 0;
+  std::string text;           ///< in her words
+  std::string person, body;   ///< ids: who proposes, for whom; the body may be empty
+  std::string topic;          ///< id, or empty
+  bool agreed = false;        ///< nobody's agreement is waited for (D4)
+};
 
 /// The command line, read. Empty texts were not given.
 struct NewRequest {
@@ -46,6 +56,7 @@ struct NewRequest {
   std::string here;  ///< the current folder, below the portal's root: "content/finances/meetings"
   std::optional<base::Date> date;
   std::optional<std::chrono::seconds> hour;  ///< of `date`
+  std::optional<NewProposal> proposal;
 };
 
 struct NewFile {

@@ -17,6 +17,7 @@ using content::Folder;
 using Why = Refusal::Why;
 
 constexpr std::size_t longest_stem = 60;
+constexpr int days_to_answer = 21;  ///< a survey that does not say
 
 /// What cannot be made before the network lists something.
 [[noreturn]] void refuse_without(const model::Network& network, std::string_view what, std::string_view where) {
@@ -81,6 +82,14 @@ std::vector<NewFile> make_page(const Making& making) {
   return {making.file(faq ? "archetypes/faq.md" : "archetypes/page.md", Folder::pages, file_stem(view.title), &view)};
 }
 
+std::vector<NewFile> make_survey(const Making& making) {
+  NewSurvey view;
+  making.fill(&view);
+  view.closes = base::add_days(view.date, days_to_answer);
+  const std::string stem = fmt::format("{}-{}", base::iso(view.date), file_stem(view.title));
+  return {making.file("archetypes/survey.md", Folder::surveys, stem, &view)};
+}
+
 /// Whether something of this kind has a day that `--date` may say.
 bool has_date(NewKind kind) {
   switch (kind) {
@@ -92,6 +101,7 @@ bool has_date(NewKind kind) {
     case NewKind::contribution:
     case NewKind::sheet:
     case NewKind::news:
+    case NewKind::survey:
       return true;
     default:
       return false;
@@ -147,6 +157,8 @@ std::vector<NewFile> make_thing(const NewRequest& request, const NewSetting& set
     case NewKind::page:
     case NewKind::faq:
       return make_page(making);
+    case NewKind::survey:
+      return make_survey(making);
     case NewKind::portal:
     case NewKind::network:
       break;
@@ -161,6 +173,14 @@ void Making::fill(NewThing* thing) const {
   thing->of = place.of;
   thing->today = portal().today;
   thing->date = request.date.value_or(thing->today);
+  if (const auto& proposal = request.proposal) {
+    thing->request = proposal->number;
+    thing->proposal = proposal->text;
+    thing->proposer = "person:" + proposal->person;
+    if (!proposal->body.empty()) thing->proposer_body = "body:" + proposal->body;
+    thing->topic = proposal->topic;
+    thing->draft = !proposal->agreed;
+  }
   if (place.network == nullptr) return;
   const model::Network& home = *place.network;
   thing->network = {home.page.id, home.page.title, "", "", choices_of(home.topics)};

@@ -31,6 +31,13 @@ struct NewThing {
   std::string title, of;
   base::Date today, date;
   NewHomeView network;
+  std::string proposal, proposer, proposer_body, topic;
+  std::int64_t request = 0;
+  bool draft = false;
+};
+
+struct NewSurvey : NewThing {
+  base::Date closes;
 };
 
 struct NewGroup : NewThing {

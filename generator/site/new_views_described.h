@@ -9,6 +9,12 @@ namespace cenacle::site {
 template <class V>
 void describe_thing(tmpl::Fields<V>& f) {
   f.template add<&V::title>("title", "its title, as it was given");
+  f.template add<&V::request>("request", "number of the request that it comes from, or 0");
+  f.template add<&V::proposal>("proposal", "what that request says, in its author's words");
+  f.template add<&V::proposer>("proposer", "its author, as \"person:ID\"");
+  f.template add<&V::proposer_body>("proposer_body", "the author's body, as \"body:ID\", or empty");
+  f.template add<&V::topic>("topic", "id of the request's topic, or empty");
+  f.template add<&V::draft>("draft", "it still waits for somebody's agreement");
   f.template add<&V::of>("of", "what it belongs to, as the key `of` writes it: \"network\", \"group:ID\"…");
   f.template add<&V::today>("today", "today");
   f.template add<&V::date>("date", "the day that was asked for, else one that suits");
@@ -154,6 +160,15 @@ struct Describe<site::NewContribution> {
     f.add<&V::answers>("answers", "of an answer: the question, as a reference; else empty");
     f.add<&V::start>("start", "of an agenda entry: when it begins, as TOML writes it; else empty");
     f.add<&V::end>("end", "of an agenda entry: when it ends, as TOML writes it; else empty");
+  }
+};
+
+template <>
+struct Describe<site::NewSurvey> {
+  static constexpr std::string_view name = "new_survey";
+  static void fields(Fields<site::NewSurvey>& f) {
+    site::describe_thing(f);
+    f.add<&site::NewSurvey::closes>("closes", "the last day for answers");
   }
 };
 

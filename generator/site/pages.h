@@ -1,6 +1,7 @@
 // The root view of each kind of page: what its template may name. One template of the theme per root.
 #pragma once
 
+#include "site/registration_views.h"
 #include "site/views.h"
 
 namespace cenacle::site {
@@ -65,6 +66,11 @@ struct IndicatorRowView {
   List<std::int64_t> counts;
   std::int64_t total = 0;
 };
+/// Today's members of one body.
+struct BodyMembersView {
+  Text title;
+  std::int64_t count = 0;
+};
 struct FeedEntryView {
   Text title, summary;
   std::string url, id;
@@ -112,6 +118,19 @@ struct WorkshopPage {
   PageRef page;
   NetworkRef network;
   Ref<WorkshopView> workshop;
+};
+/// How one joins something.
+struct JoinPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  JoinView join;
+};
+struct SurveyPage {
+  SiteRef site;
+  PageRef page;
+  NetworkRef network;
+  Ref<SurveyView> survey;
 };
 struct SpacePage {
   SiteRef site;
@@ -226,11 +245,16 @@ struct IndicatorsPage {
   SiteRef site;
   PageRef page;
   NetworkRef network;
-  List<Text> kinds;
-  List<IndicatorRowView> months, bodies;
-  List<std::int64_t> totals;
+  List<Text> kinds = {};
+  List<IndicatorRowView> months = {}, bodies = {};
+  List<std::int64_t> totals = {};
   std::int64_t total = 0, highest = 0, unanswered = 0;
-  std::string csv_url;
+  std::string csv_url = {};
+  List<Text> body_kinds = {};
+  List<MemberMonthView> members = {};  ///< the last months, oldest first
+  std::int64_t most_members = 0, other_bodies = 0;
+  List<BodyMembersView> member_bodies = {};
+  std::string members_csv_url = {};
 };
 struct NewsListPage {
   SiteRef site;

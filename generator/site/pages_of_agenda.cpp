@@ -149,16 +149,15 @@ void PagesBuilder::add_programmes(const model::Network& network, const NetworkVi
 
 /// The calendar of everything, and the first of each network.
 void PagesBuilder::add_subscriptions() {
+  auto job = job_for("subscriptions.html", views_.site().subscribe_url, {});
+  if (!job) return;
   const std::string path = portal_calendar(portal_);
   List<SubscriptionView> subscriptions{
       ViewsOfTree::subscription(tree_, "portal", "", portal_.title, portal_.description, path, "index.html")};
   for (const NetworkView* network : views_.site().networks)
     for (const SubscriptionView& it : network->subscriptions)
       if (it.of == "network") subscriptions.push_back(it);
-  const std::string& url = views_.site().subscribe_url;
-  add<SubscriptionsPage>("subscriptions.html", {},
-                         page_view("subscriptions.html", url, {}, {}, trail(nullptr, nullptr)),
-                         std::move(subscriptions));
+  add<SubscriptionsPage>(std::move(*job), page_view(*job, {}, {}, trail(nullptr, nullptr)), std::move(subscriptions));
 }
 
 }  // namespace cenacle::site

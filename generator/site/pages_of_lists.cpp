@@ -1,10 +1,8 @@
-// Views → the pages of one tree that list things: catalogue, registers, directory, indicators. Meetings:
-// pages_of_agenda.cpp.
+// Views → the pages of one tree that list things: catalogue, registers, directory, contributions. Meetings:
+// pages_of_agenda.cpp; indicators: pages_of_indicators.cpp.
 #include <algorithm>
-#include <array>
 #include <map>
 
-#include "formats/csv/csv.h"
 #include "formats/locale/locale.h"
 #include "site/pages_builder.h"
 
@@ -19,13 +17,6 @@ ListOf<Item> with(const ListOf<Item>& items, List Item::*list, const Wanted& wan
   for (const Item* it : items)
     if (std::find((it->*list).begin(), (it->*list).end(), wanted) != (it->*list).end()) found.push_back(it);
   return found;
-}
-
-constexpr std::array<Text, 5> contribution_kinds = {"message", "document", "question", "answer", "agenda"};
-
-std::size_t kind_index(Text kind) {
-  return static_cast<std::size_t>(std::find(contribution_kinds.begin(), contribution_kinds.end(), kind) -
-                                  contribution_kinds.begin());
 }
 
 }  // namespace
@@ -43,10 +34,9 @@ void PagesBuilder::add_lists(const model::Network& network, const NetworkView& v
   if (is_here(sections.directory)) add_directory(network, view);
   if (is_here(sections.contributions)) add_contribution_lists(network, view);
   if (is_here(sections.indicators)) add_indicators(network, view);
-  if (is_here(sections.news)) {
-    auto& page = page_view("news-list.html", sections.news, {}, {}, trail(&view, nullptr));
-    add<NewsListPage>("news-list.html", {}, page, &view, view.news);
-  }
+  if (is_here(sections.news))
+    if (auto job = job_for("news-list.html", sections.news, {}))
+      add<NewsListPage>(std::move(*job), page_view(*job, {}, {}, trail(&view, nullptr)), &view, view.news);
 }
 
 /// The catalogue, and one plain page per filter: filters need no script (B1).
@@ -195,63 +185,6 @@ void PagesBuilder::add_contribution_lists(const model::Network& network, const N
     list<ContributionsPage>("contributions.html", filters[i].url, view, filtered[i].second,
                             i == 0 ? unanswered : ListOf<ContributionView>{}, std::move(shown), i > 0);
   }
-}
-
-/// Contributions by kind, by month and by body of the author (D5), as a page and as CSV.
-void PagesBuilder::add_indicators(const model::Network& network, const NetworkView& view) {
-  const List<std::int64_t> none(contribution_kinds.size(), 0);
-  std::map<base::Date, IndicatorRowView> months;
-  std::map<std::string, IndicatorRowView> bodies;
-  List<std::int64_t> totals = none;
-  std::int64_t unanswered = 0;
-  const auto count = [&](IndicatorRowView& row, std::size_t kind) {
-    if (row.counts.empty()) row.counts = none;
-    ++row.counts[kind];
-    ++row.total;
-  };
-  for (const ContributionView* it : view.contributions) {
-    const std::size_t kind = kind_index(it->kind);
-    const base::Date month(it->date.year(), it->date.month(), std::chrono::day(1));
-    IndicatorRowView& by_month = months[month];
-    by_month.title = base::iso(month).substr(0, 7);
-    by_month.month = month;
-    count(by_month, kind);
-    IndicatorRowView& by_body = bodies[std::string(it->author)];
-    by_body.title = it->author;
-    count(by_body, kind);
-    ++totals[kind];
-    unanswered += it->unanswered ? 1 : 0;
-  }
-  List<IndicatorRowView> month_rows, body_rows;
-  std::int64_t highest = 0, total = 0;
-  // Months without a contribution are shown: growth is read between rows.
-  for (base::Date month = months.empty() ? base::Date() : months.begin()->first;
-       !months.empty() && month <= months.rbegin()->first; month = base::add_months(month, 1)) {
-    IndicatorRowView row{base::iso(month).substr(0, 7), month, none, 0};
-    if (const auto found = months.find(month); found != months.end()) row = found->second;
-    highest = std::max(highest, row.total);
-    total += row.total;
-    month_rows.push_back(std::move(row));
-  }
-  for (auto& [name, row] : bodies) body_rows.push_back(std::move(row));
-  std::stable_sort(body_rows.begin(), body_rows.end(),
-                   [&](const auto& a, const auto& b) { return views_.compare(a.title, b.title) < 0; });
-  const std::string csv_url = Lists(portal_, network).indicators_csv();
-  std::vector<std::string> header{"month"};
-  for (const Text kind : contribution_kinds) header.emplace_back(kind);
-  header.emplace_back("total");
-  std::string data = csv::line(header);
-  for (const IndicatorRowView& row : month_rows) {
-    std::vector<std::string> fields{row.title};
-    for (const std::int64_t n : row.counts) fields.push_back(std::to_string(n));
-    fields.push_back(std::to_string(row.total));
-    data += csv::line(fields);
-  }
-  if (!has_template_("indicators.html")) return;
-  part_.data.emplace_back(tree_.folder() + "/" + csv_url, std::move(data));
-  list<IndicatorsPage>("indicators.html", view.sections.indicators, view,
-                       List<Text>(contribution_kinds.begin(), contribution_kinds.end()), std::move(month_rows),
-                       std::move(body_rows), std::move(totals), total, highest, unanswered, csv_url);
 }
 
 }  // namespace cenacle::site

@@ -31,7 +31,8 @@ const std::vector<TemplateKind>& template_kinds() {
       {"group.html", &type_of<GroupPage>, "a group"},
       {"groups.html", &type_of<NetworkPage>, "the groups of a network"},
       {"home.html", &type_of<HomePage>, "the home page"},
-      {"indicators.html", &type_of<IndicatorsPage>, "contributions by kind, month and body"},
+      {"indicators.html", &type_of<IndicatorsPage>, "members, and contributions by kind, by month and body"},
+      {"join.html", &type_of<JoinPage>, "on what conditions one joins something, and how one asks"},
       {"legal.html", &type_of<PlainPage>, "the legal notice"},
       {"meeting.html", &type_of<MeetingPage>, "a meeting"},
       {"minutes.html", &type_of<MinutesPage>, "minutes of a meeting, with its decisions"},
@@ -47,6 +48,7 @@ const std::vector<TemplateKind>& template_kinds() {
       {"space.html", &type_of<SpacePage>, "a space"},
       {"subscribe.html", &type_of<NetworkPage>, "the calendars of a network, and how to subscribe to them"},
       {"subscriptions.html", &type_of<SubscriptionsPage>, "the calendars of the whole portal"},
+      {"survey.html", &type_of<SurveyPage>, "a survey, and its results once it is closed"},
       {"toolbox.html", &type_of<ToolboxPage>, "practical sheets by topic"},
       {"workshop.html", &type_of<WorkshopPage>, "a workshop or series"},
       {"workshops.html", &type_of<WorkshopsPage>, "the catalogue of workshops, all or filtered"},
@@ -61,17 +63,17 @@ constexpr std::size_t share_size = 512;  ///< things planned at once by a thread
 std::size_t count_things(const model::Network& it) {
   return it.charters.size() + it.groups.size() + it.workshops.size() + it.spaces.size() + it.meetings.size() +
          it.minutes.size() + it.documents.size() + it.contributions.size() + it.sheets.size() + it.news.size() +
-         it.pages.size();
+         it.pages.size() + it.surveys.size();
 }
 
 }  // namespace
 
 PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
                          const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
-                         const rules::Holidays* holidays)
+                         const rules::Holidays* holidays, const Stands& stands, const Registrations& registrations)
     : tree_(std::move(tree)),
       holidays_(holidays),
-      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language)) {
+      views_(std::make_unique<ViewsOfTree>(*content.portal, *tree_, restricted, language, threads, registrations)) {
   struct Share {
     const model::Network* network;
     Slice slice;
@@ -84,9 +86,9 @@ PagesOfTree::PagesOfTree(const content::Content& content, std::unique_ptr<const 
   }
   for (std::size_t i = 0; i <= shares.size(); ++i) parts_.push_back(std::make_unique<Part>());
   base::for_each_index(shares.size(), threads, 1, [&](std::size_t i, unsigned) {
-    PagesBuilder(*this, *parts_[i], content, has_template).build_network(*shares[i].network, shares[i].slice);
+    PagesBuilder(*this, *parts_[i], content, has_template, stands).build_network(*shares[i].network, shares[i].slice);
   });
-  PagesBuilder(*this, *parts_.back(), content, has_template).build_portal(parts_);
+  PagesBuilder(*this, *parts_.back(), content, has_template, stands).build_portal(parts_);
   for (const auto& part : parts_) {
     std::move(part->jobs.begin(), part->jobs.end(), std::back_inserter(jobs_));
     std::move(part->data.begin(), part->data.end(), std::back_inserter(data_));
@@ -109,14 +111,31 @@ void PagesBuilder::build_portal(const std::vector<std::unique_ptr<PagesOfTree::P
   if (!tree_.restricted()) add_sitemap(parts);
 }
 
-PageView& PagesBuilder::page_view(std::string_view template_name, const std::string& path, Text title, Text summary,
-                                  List<LinkView> trail) {
+std::optional<PageJob> PagesBuilder::job_for(std::string_view template_name, std::string path,
+                                             std::vector<const model::Page*> sources) {
+  if (!has_template_(template_name)) return std::nullopt;
+  const PagesOfTree::Part::Place& place =
+      part_.places.emplace_back(std::move(path), template_name, sources.empty() ? nullptr : sources.front());
+  PageJob job{tree_.folder() + "/" + place.path, template_name, nullptr, {}, std::move(sources)};
+  if (stands_ && stands_(job.path, job.sources)) return std::nullopt;
+  for (const char c : place.path)
+    if (c == '/') job.up += "../";
+  return job;
+}
+
+/// The full address of a page of the tree; that of a folder's index is the folder's.
+std::string PagesBuilder::canonical(std::string_view path) const {
+  constexpr std::string_view index = "index.html";
+  return tree_.served_at() + std::string(path.substr(0, path.size() - (path.ends_with(index) ? index.size() : 0)));
+}
+
+PageView& PagesBuilder::page_view(const PageJob& job, Text title, Text summary, List<LinkView> trail) {
   PageView& view = part_.pages.emplace_back();
-  view.kind = template_name.substr(0, template_name.find('.'));
+  view.kind = job.template_name.substr(0, job.template_name.find('.'));
   view.title = title;
   view.summary = summary;
-  view.url = path;
-  view.canonical = tree_.served_at() + (path.ends_with("index.html") ? path.substr(0, path.size() - 10) : path);
+  view.url = job.path.substr(tree_.folder().size() + 1);
+  view.canonical = canonical(view.url);
   view.trail = std::move(trail);
   view.restricted = tree_.restricted();
   view.audience = views_.site().tree_title;
@@ -133,12 +152,11 @@ List<LinkView> PagesBuilder::trail(const NetworkView* network, const LinkView* o
 }
 
 void PagesBuilder::add_network(const model::Network& network, const NetworkView& view) {
-  if (tree_.makes(network.page)) {
-    auto& page =
-        page_view("network.html", tree_.path_of(network.page), view.title, view.summary, trail(nullptr, nullptr));
-    add<NetworkPage>("network.html", {&network.page}, page, view);
-  }
+  if (tree_.makes(network.page))
+    if (auto job = job_for("network.html", tree_.path_of(network.page), {&network.page}))
+      add<NetworkPage>(std::move(*job), page_view(*job, view.title, view.summary, trail(nullptr, nullptr)), view);
   add_lists(network, view);
+  add_joins(network, view);
 }
 
 /// The page of each thing that this tree makes.
@@ -170,16 +188,19 @@ void PagesBuilder::add_things(const model::Network& network, const NetworkView& 
   add_each(std::type_identity<SheetPage>(), network.sheets, "sheet.html", nothing);
   add_each(std::type_identity<NewsPage>(), network.news, "news.html", its_owner);
   slice.of(network.pages, [&](const model::FreePage& it) { add_free_page(it, &view); });
+  add_each(std::type_identity<SurveyPage>(), network.surveys, "survey.html", its_owner);
 }
 
 void PagesBuilder::add_free_page(const model::FreePage& it, const NetworkView* network) {
   if (!tree_.makes(it.page)) return;
+  auto job = job_for("page.html", tree_.path_of(it.page), {&it.page});
+  if (!job) return;
   const LinkView owner = it.page.network != nullptr && tree_.shows(model::page_of(it.owner))
                              ? views_.link(model::page_of(it.owner))
                              : LinkView{};
-  auto& page = page_view("page.html", tree_.path_of(it.page), it.page.title, it.page.summary, trail(network, &owner));
+  auto& page = page_view(*job, it.page.title, it.page.summary, trail(network, &owner));
   static constexpr Text kinds[] = {"page", "faq", "principles"};
-  add<TextPage>("page.html", {&it.page}, page, network, kinds[static_cast<std::size_t>(it.kind)], headings(it.page),
+  add<TextPage>(std::move(*job), page, network, kinds[static_cast<std::size_t>(it.kind)], headings(it.page),
                 it.page.text.empty ? Hole{} : Hole{it.page.text.source});
 }
 
@@ -200,9 +221,24 @@ void PagesBuilder::add_plain_pages() {
   const auto word = [this](std::string_view name, std::string_view ending) {
     return std::string(portal_.word(name)) + std::string(ending);
   };
-  auto& home = page_view("home.html", "index.html", portal_.title, portal_.description, {});
+  if (auto job = job_for("home.html", "index.html", {})) add_home(std::move(*job));
+  for (const auto& [name, path] : {std::pair<std::string_view, std::string>{"legal.html", word("legal", ".html")},
+                                   {"accessibility.html", word("accessibility", ".html")},
+                                   {"404.html", "404.html"},
+                                   {"robots.txt", "robots.txt"}})
+    if (auto job = job_for(name, path, {})) {
+      // A page that is shown at any address must not count on its own.
+      if (name == "404.html") job->up = portal_.base_url.substr(portal_.base_url.find('/', portal_.base_url.find("://") + 3));
+      add<PlainPage>(std::move(*job), page_view(*job, {}, {}, trail(nullptr, nullptr)));
+    }
+  add_subscriptions();
+  add_feed(nullptr, all_news(), views_.site().feed_url);
+  for (const model::Network& it : portal_.networks)
+    if (const NetworkView* network = views_.of(it)) add_feed(network, network->news, network->sections.feed);
+}
+
+void PagesBuilder::add_home(PageJob&& job) {
   ListOf<NewsView> news = all_news();
-  const FeedContent feed = feed_of(news, views_.site().feed_url);
   ListOf<MeetingView> upcoming;
   for (const NetworkView* network : views_.site().networks)
     upcoming.insert(upcoming.end(), network->upcoming.begin(), network->upcoming.end());
@@ -214,30 +250,7 @@ void PagesBuilder::add_plain_pages() {
   List<LinkView> pages;
   for (const model::FreePage& it : portal_.pages)
     if (tree_.makes(it.page)) pages.push_back(views_.link(it.page));
-  add<HomePage>("home.html", {}, home, news, upcoming, pages);
-  for (const auto& [name, path] : {std::pair<std::string_view, std::string>{"legal.html", word("legal", ".html")},
-                                   {"accessibility.html", word("accessibility", ".html")},
-                                   {"404.html", "404.html"},
-                                   {"robots.txt", "robots.txt"}})
-    add<PlainPage>(name, {}, page_view(name, path, {}, {}, trail(nullptr, nullptr)));
-  add_subscriptions();
-  // A page that is shown at any address must not count on its own.
-  for (PageJob& job : part_.jobs)
-    if (job.template_name == "404.html") {
-      const auto host = portal_.base_url.find("://");
-      job.up = portal_.base_url.substr(portal_.base_url.find('/', host + 3));
-    }
-  if (!feed.entries.empty())
-    add<FeedPage>("feed.xml", {}, page_view("feed.xml", views_.site().feed_url, portal_.title, portal_.description, {}),
-                  nullptr, feed.entries, feed.updated);
-  for (const model::Network& it : portal_.networks) {
-    const NetworkView* network = views_.of(it);
-    if (network == nullptr || network->sections.feed.empty()) continue;
-    const FeedContent own = feed_of(network->news, network->sections.feed);
-    if (!own.entries.empty())
-      add<FeedPage>("feed.xml", {}, page_view("feed.xml", network->sections.feed, network->title, network->summary, {}),
-                    network, own.entries, own.updated);
-  }
+  add<HomePage>(std::move(job), page_view(job, portal_.title, portal_.description, {}), news, upcoming, pages);
 }
 
 ListOf<NewsView> PagesBuilder::all_news() const {
@@ -248,39 +261,52 @@ ListOf<NewsView> PagesBuilder::all_news() const {
   return news;
 }
 
-PagesBuilder::FeedContent PagesBuilder::feed_of(const ListOf<NewsView>& news, const std::string& path) const {
-  FeedContent feed;
-  if (path.empty()) return feed;
+/// The news of a network, or of the portal; newest first.
+void PagesBuilder::add_feed(const NetworkView* network, const ListOf<NewsView>& news, const std::string& path) {
+  if (path.empty() || news.empty()) return;
+  auto job = job_for("feed.xml", path, {});
+  if (!job) return;
+  List<FeedEntryView> entries;
   for (const NewsView* it : news) {
     const std::string url = it->url.find("://") == std::string::npos ? tree_.served_at() + it->url : it->url;
-    feed.entries.push_back({it->title, it->summary, url, url, it->when});
-    if (feed.entries.size() == 1) feed.updated = it->when;
-    if (feed.entries.size() == 50) break;
+    entries.push_back({it->title, it->summary, url, url, it->when});
+    if (entries.size() == 50) break;
   }
-  return feed;
+  auto& page = network == nullptr ? page_view(*job, portal_.title, portal_.description, {})
+                                  : page_view(*job, network->title, network->summary, {});
+  add<FeedPage>(std::move(*job), page, network, std::move(entries), news.front()->when);
 }
 
-/// A redirection at each former address of the pages made here.
+/// A redirection at each former address of the things that have a page in this tree.
 void PagesBuilder::add_aliases(const PagesOfTree::Part& of) {
-  for (const auto& [page, path] : of.made) {
-    for (const std::string& alias : page->aliases) {
-      auto& view = page_view("alias.html", alias, page->title, page->summary, {});
-      view.canonical = tree_.served_at() + path;
-      add<AliasPage>("alias.html", {}, view, path);
+  const std::size_t count = of.places.size();  // of the portal's own part it grows with each redirection
+  for (std::size_t i = 0; i < count; ++i) {
+    const PagesOfTree::Part::Place& place = of.places[i];
+    if (place.page == nullptr) continue;
+    for (const std::string& alias : place.page->aliases) {
+      auto job = job_for("alias.html", alias, {});
+      if (!job) continue;
+      auto& view = page_view(*job, place.page->title, place.page->summary, {});
+      view.canonical = tree_.served_at() + place.path;
+      add<AliasPage>(std::move(*job), view, place.path);
     }
   }
 }
 
+/// It lists every page of the tree, those that stand already too.
 void PagesBuilder::add_sitemap(const std::vector<std::unique_ptr<PagesOfTree::Part>>& parts) {
-  std::vector<const PageView*> pages;
+  auto job = job_for("sitemap.xml", "sitemap.xml", {});
+  if (!job) return;
+  std::vector<std::string_view> paths;
   for (const auto& part : parts)
-    for (const PageView& page : part->pages)
-      if (page.kind != "404" && page.kind != "alias" && page.url.ends_with(".html")) pages.push_back(&page);
-  std::sort(pages.begin(), pages.end(), [](const auto* a, const auto* b) { return a->url < b->url; });
+    for (const auto& [path, template_name, page] : part->places)
+      if (template_name != "404.html" && template_name != "alias.html" && path.ends_with(".html")) paths.push_back(path);
+  std::sort(paths.begin(), paths.end());
   List<SitemapEntryView> entries;
-  entries.reserve(pages.size());
-  for (const PageView* page : pages) entries.push_back({page->canonical, std::nullopt});
-  add<SitemapPage>("sitemap.xml", {}, page_view("sitemap.xml", "sitemap.xml", {}, {}, {}), std::move(entries));
+  entries.reserve(paths.size());
+  for (const std::string_view path : paths)
+    entries.push_back({part_.texts.emplace_back(canonical(path)), std::nullopt});
+  add<SitemapPage>(std::move(*job), page_view(*job, {}, {}, {}), std::move(entries));
 }
 
 }  // namespace cenacle::site

@@ -36,18 +36,27 @@ struct TemplateKind {
 const std::vector<TemplateKind>& template_kinds();
 
 /// The files of one tree, planned on `threads` threads. `restricted`, the audiences that have trees, and `holidays`, to
-/// be told in the grids of months, live as long as this. Roots and views live as long as this object.
+/// be told in the grids of months, and what `registrations` points to live as long as this. Roots and views live as long
+/// as this object.
+///
+/// Of a page that stands as it would be made, only the address is worked out, since nothing else of it is asked for: it
+/// has no job, no page view and no root. Views of things are whole all the same, for the pages that are made show them.
 class PagesOfTree {
  public:
   /// Answers whether the theme has a template of that name.
   using HasTemplate = std::function<bool(std::string_view)>;
+  /// Answers, from any thread and once for each page, whether the page at `path` of the output, which shows the texts of
+  /// `sources`, stands there as it would be made.
+  using Stands = std::function<bool(const std::string& path, const std::vector<const model::Page*>& sources)>;
 
   PagesOfTree(const content::Content& content, std::unique_ptr<const Tree> tree, const Audiences& restricted,
               const locale::Locale& language, const HasTemplate& has_template, unsigned threads,
-              const rules::Holidays* holidays = nullptr);
+              const rules::Holidays* holidays = nullptr, const Stands& stands = {},
+              const Registrations& registrations = {});
   ~PagesOfTree();
 
   const Tree& tree() const { return *tree_; }
+  /// The files to make.
   const std::vector<PageJob>& jobs() const { return jobs_; }
   /// Data files made without a template: path → bytes (indicators as CSV).
   const std::vector<std::pair<std::string, std::string>>& data() const { return data_; }

@@ -31,6 +31,18 @@ std::string encode(const TextRecord& record) {
     out.text(file.path);
     out.number(file.source);
   }
+  out.number(record.findings.told.size());
+  for (const std::uint32_t text : record.findings.told) out.number(text);
+  out.number(record.findings.headings.size());
+  for (const auto& [text, named] : record.findings.headings) {
+    out.number(text);
+    out.number(named);
+  }
+  out.number(record.findings.files.size());
+  for (const auto& [text, path] : record.findings.files) {
+    out.number(text);
+    out.text(path);
+  }
   return image;
 }
 
@@ -41,13 +53,31 @@ std::optional<TextRecord> decode(std::string_view image) {
   record.model = in.number();
   record.texts.resize(in.count());
   for (std::uint64_t& text : record.texts) text = in.number();
+  bool all_known = true;
+  const auto source = [&] {
+    const std::uint64_t index = in.number();
+    all_known = all_known && index < record.texts.size();
+    return static_cast<std::uint32_t>(index);
+  };
   record.files.resize(in.count());
   for (TextFile& file : record.files) {
     file.tree = in.text();
     file.path = in.text();
-    file.source = in.small();
+    file.source = source();
   }
-  return in.at_end() ? std::optional(std::move(record)) : std::nullopt;
+  record.findings.told.resize(in.count());
+  for (std::uint32_t& text : record.findings.told) text = source();
+  record.findings.headings.resize(in.count());
+  for (auto& [text, named] : record.findings.headings) {
+    text = source();
+    named = source();
+  }
+  record.findings.files.resize(in.count());
+  for (auto& [text, path] : record.findings.files) {
+    text = source();
+    path = in.text();
+  }
+  return in.at_end() && all_known ? std::optional(std::move(record)) : std::nullopt;
 }
 
 std::uint64_t model_digest(const content::Sources& sources) {
@@ -67,8 +97,9 @@ std::uint64_t model_digest(const content::Sources& sources) {
   return digest;
 }
 
-std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, const TextRecord& record) {
-  if (record.texts.size() != sources.size() || record.model != model_digest(sources)) return std::nullopt;
+std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, std::uint64_t model,
+                                               const TextRecord& record) {
+  if (record.texts.size() != sources.size() || record.model != model) return std::nullopt;
   std::vector<bool> changed(sources.size());
   for (std::size_t i = 0; i < sources.size(); ++i) {
     changed[i] = record.texts[i] != sources[i].body_hash;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/sources.h"
+#include "content/text_findings.h"
 
 namespace cenacle::site {
 
@@ -22,22 +23,24 @@ struct TextFile {
 };
 
 struct TextRecord {
-  std::uint64_t output = 0;            ///< of the manifest that the build left
-  std::uint64_t model = 0;             ///< `model_digest`
-  std::vector<std::uint64_t> texts;    ///< hash of each source's text
-  std::vector<TextFile> files;         ///< sorted
+  std::uint64_t output = 0;          ///< of the manifest that the build left
+  std::uint64_t model = 0;           ///< `model_digest`
+  std::vector<std::uint64_t> texts;  ///< hash of each source's text
+  std::vector<TextFile> files;       ///< sorted
+  content::TextFindings findings;
 };
 
 std::string encode(const TextRecord& record);
-/// Nothing unless it is whole: a record that is damaged is none.
+/// Nothing unless it is whole, and speaks of sources that it has a text of.
 std::optional<TextRecord> decode(std::string_view image);
 
 /// Of everything that views are made of below content/, texts left out: what the front matter says, what stands for
 /// texts in lists, which other files there are.
 std::uint64_t model_digest(const content::Sources& sources);
 
-/// For each source whether its text has changed since `record`. Nothing when more has: then every page may be another
+/// For each source whether its text has changed since `record`; `model` is their digest. Nothing when more has: then every page may be another
 /// one. Charters and free pages count as more, for their headings are in views.
-std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, const TextRecord& record);
+std::optional<std::vector<bool>> changed_texts(const content::Sources& sources, std::uint64_t model,
+                                               const TextRecord& record);
 
 }  // namespace cenacle::site

@@ -25,6 +25,7 @@ void each_page(const model::Network& network, const Visit& visit) {
   for (const auto& it : network.sheets) visit(it.page);
   for (const auto& it : network.news) visit(it.page);
   for (const auto& it : network.pages) visit(it.page);
+  for (const auto& it : network.surveys) visit(it.page);
 }
 
 }  // namespace

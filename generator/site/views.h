@@ -1,5 +1,5 @@
 // What templates see of the portal: plain structs, one set per tree, so that nothing its readers may not see is in
-// reach. Texts point into the model, which outlives them. Each is described for templates in views_described.h.
+// reach. Texts point into the model, which outlives them. Each is described for templates in a file named …_described.h.
 #pragma once
 
 #include <cstdint>
@@ -57,6 +57,15 @@ struct CountView {
   Text title;
   std::int64_t count = 0;
   std::int64_t percent = 0;
+};
+/// Where registration for something stands: numbers, never who. Without a ledger nothing is counted.
+struct SeatsView {
+  bool counted = false;
+  Text state;
+  std::optional<std::int64_t> limit, left, members;
+  std::int64_t waiting = 0, other_kinds = 0, other_profiles = 0;
+  List<CountView> kinds, profiles;
+  std::string join_url;
 };
 
 struct RateView {
@@ -128,7 +137,7 @@ struct OccurrenceView {
 
 struct MeetingView {
   Text title, summary, uid, kind, kind_plural, kind_id, mode, status, status_note, place, address, online, zone;
-  std::string url, calendar_url;
+  std::string url, calendar_url, join_url;
   LinkView owner;
   Moment start{}, end{};
   base::Date first_day{}, last_day{};
@@ -171,6 +180,8 @@ struct GroupView {
   std::optional<base::Date> created, ended;
   std::optional<SeasonView> season;
   List<HolderView> holders;
+  SeatsView standing;
+  ListOf<struct SurveyView> surveys;
   std::optional<CallView> call;
   ListOf<MeetingView> upcoming, past;
   ListOf<DocumentView> deliverables, documents;
@@ -194,6 +205,8 @@ struct WorkshopView {
   List<HolderView> holders;
   ListOf<MeetingView> sessions;
   std::optional<Moment> next;
+  SeatsView standing;
+  ListOf<struct SurveyView> surveys;
   ListOf<DocumentView> outputs, documents;
   ListOf<MinutesView> minutes;
   Hole body;
@@ -204,6 +217,8 @@ struct SpaceView {
   std::string url, members_url;
   std::optional<LinkView> charter;
   List<HolderView> holders;
+  SeatsView standing;
+  ListOf<struct SurveyView> surveys;
   ListOf<MeetingView> upcoming, past;
   ListOf<struct SheetView> sheets;
   ListOf<DocumentView> documents;
@@ -301,6 +316,8 @@ struct NetworkView {
   List<LinkView> pages;
   SectionsView sections;
   List<SubscriptionView> subscriptions;
+  SeatsView standing;
+  ListOf<struct SurveyView> surveys;
   ListOf<GroupView> groups;
   ListOf<WorkshopView> workshops;
   ListOf<SpaceView> spaces;

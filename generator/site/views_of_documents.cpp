@@ -1,11 +1,14 @@
 // Model → views, for one tree: documents, contributions, sheets, news and the directory.
 #include <algorithm>
 
+#include "base/worker_pool.h"
 #include "site/views_of_tree.h"
 
 namespace cenacle::site {
 
 namespace {
+
+constexpr std::size_t grain = 64;  ///< views filled at once by a thread
 
 Text kind_name(model::Contribution::Kind kind) {
   switch (kind) {
@@ -39,26 +42,36 @@ std::vector<FileView> ViewsOfTree::files(const std::vector<model::Attachment>& f
   return views;
 }
 
+/// All that does not concern other views.
+void ViewsOfTree::fill(DocumentView& view, const model::Document& it) const {
+  view.title = it.page.title;
+  view.summary = it.page.summary;
+  view.url = tree_.url(it.page);
+  view.kind = it.kind->title;
+  view.kind_plural = it.kind->plural;
+  view.deliverable = it.kind->deliverable;
+  view.rights = it.kind->deliverable ? Text(it.page.network->rights) : Text();
+  view.date = it.date;
+  view.restricted = it.page.audience.kind != model::Audience::Kind::everybody;
+  view.owner = owner_link(it.owner);
+  view.authors = names(it.authors);
+  view.topics = topics(it.topics);
+  if (tree_.makes(it.page)) view.files = files(it.files);
+  if (it.meeting != nullptr && of(*it.meeting) != nullptr)
+    view.meeting = LinkView{it.meeting->page.title, tree_.url(*it.meeting)};
+  view.body = hole(it.page);
+}
+
+/// Documents are most of a large portal: their views are filled by all threads, then put where they belong by one.
 void ViewsOfTree::add_documents(const model::Network& network, NetworkView& network_view) {
-  for (const model::Document& it : network.documents) {
-    if (!in_scope(it.owner, it.page)) continue;
-    DocumentView& view = make(document_store_, documents_, it);
-    view.title = it.page.title;
-    view.summary = it.page.summary;
-    view.url = tree_.url(it.page);
-    view.kind = it.kind->title;
-    view.kind_plural = it.kind->plural;
-    view.deliverable = it.kind->deliverable;
-    view.rights = it.kind->deliverable ? Text(network.rights) : Text();
-    view.date = it.date;
-    view.restricted = it.page.audience.kind != model::Audience::Kind::everybody;
-    view.owner = owner_link(it.owner);
-    view.authors = names(it.authors);
-    view.topics = topics(it.topics);
-    if (tree_.makes(it.page)) view.files = files(it.files);
-    if (it.meeting != nullptr && of(*it.meeting) != nullptr)
-      view.meeting = LinkView{it.meeting->page.title, tree_.url(*it.meeting)};
-    view.body = hole(it.page);
+  std::vector<std::pair<const model::Document*, DocumentView*>> made;
+  for (const model::Document& it : network.documents)
+    if (in_scope(it.owner, it.page)) made.emplace_back(&it, &make(document_store_, documents_, it));
+  base::for_each_index(made.size(), threads_, grain,
+                       [&](std::size_t i, unsigned) { fill(*made[i].second, *made[i].first); });
+  for (const auto& [document, filled] : made) {
+    const model::Document& it = *document;
+    DocumentView& view = *filled;
     (view.deliverable ? network_view.deliverables : network_view.documents).push_back(&view);
     if (const auto* const* group = std::get_if<const model::Group*>(&it.owner))
       if (GroupView* owner = find(groups_, **group))

@@ -53,7 +53,9 @@ void ViewsOfTree::add_sections(const model::Network& network, NetworkView& view)
   to.workshops = whole_only(lists.workshops(), network.workshops);
   to.agenda = whole_only(lists.agenda(), network.meetings);
   to.contributions = whole_only(lists.contributions(), network.contributions);
-  to.indicators = whole_only(lists.indicators(), network.contributions);
+  const bool members = registrations_.figures != nullptr && registrations_.figures->networks.contains(network.page.id);
+  to.indicators = members && whole && tree_.makes(network.page) ? lists.indicators()
+                                                                : whole_only(lists.indicators(), network.contributions);
   to.news = whole_only(lists.news(), network.news);
   if (std::any_of(network.news.begin(), network.news.end(), [](const model::News& it) { return is_public(it.page); }))
     to.feed = (tree_.restricted() ? portal_.base_url : "") + lists.feed();

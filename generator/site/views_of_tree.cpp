@@ -23,17 +23,22 @@ const std::string& or_else(const std::string& first, const std::string& second) 
   return first.empty() ? second : first;
 }
 
+}  // namespace
+
 RateView rate_view(const model::Rate& from) {
   RateView view{from.id, from.title, from.unit, from.cents, from.population_min, from.population_max, {}};
   for (const model::Membership* membership : from.memberships) view.memberships.push_back(membership->title);
   return view;
 }
 
-}  // namespace
-
 ViewsOfTree::ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
-                         const locale::Locale& language)
-    : portal_(portal), tree_(tree), restricted_(restricted), language_(language) {
+                         const locale::Locale& language, unsigned threads, const Registrations& registrations)
+    : portal_(portal),
+      tree_(tree),
+      restricted_(restricted),
+      language_(language),
+      threads_(threads),
+      registrations_(registrations) {
   for (const model::Network& network : portal.networks) {
     const bool wanted = tree.restricted() ? tree.audience().network == &network : tree.shows(network.page);
     if (wanted) add_network(network);
@@ -129,6 +134,8 @@ void ViewsOfTree::add_network(const model::Network& network) {
   add_contributions(network, view);
   add_sheets_and_news(network, view);
   add_directory(network);
+  add_surveys(network, view);
+  add_standings(network, view);
   add_sections(network, view);
   add_subscriptions(network, view);
   for (const model::FreePage& page : network.pages) {

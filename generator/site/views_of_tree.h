@@ -6,11 +6,15 @@
 
 #include "formats/locale/locale.h"
 #include "model/portal.h"
+#include "site/joined.h"
 #include "site/lists.h"
+#include "site/registration_views.h"
 #include "site/tree.h"
 #include "site/views.h"
 
 namespace cenacle::site {
+
+RateView rate_view(const model::Rate& from);
 
 /// All views of one tree. Built once, then read from any thread; addresses of views never change.
 ///
@@ -18,9 +22,9 @@ namespace cenacle::site {
 /// workshop's or space's has what belongs to it or is for its audience alone, so that a tree costs what it holds.
 class ViewsOfTree {
  public:
-  /// `restricted` lives as long as this.
+  /// `restricted`, and what `registrations` points to, live as long as this. On `threads` threads.
   ViewsOfTree(const model::Portal& portal, const Tree& tree, const Audiences& restricted,
-              const locale::Locale& language);
+              const locale::Locale& language, unsigned threads, const Registrations& registrations);
   ViewsOfTree(const ViewsOfTree&) = delete;
   ViewsOfTree& operator=(const ViewsOfTree&) = delete;
 
@@ -41,6 +45,8 @@ class ViewsOfTree {
   const SheetView* of(const model::Sheet& it) const { return find(sheets_, it); }
   const NewsView* of(const model::News& it) const { return find(news_, it); }
   const TopicView* of(const model::Topic& it) const { return find(topics_, it); }
+  const RoleView* of(const model::Role& it) const { return find(roles_, it); }
+  const SurveyView* of(const model::Survey& it) const { return find(surveys_, it); }
   const ListOf<SoftwareView>& software(const model::Network& it) const;
   const ListOf<ExpertView>& experts(const model::Network& it) const;
 
@@ -51,6 +57,13 @@ class ViewsOfTree {
   /// Charters' articles and free pages' headings come from their texts, which are read later.
   CharterView& edit(const model::Charter& it) { return *charters_.at(&it); }
 
+  const Registrations& registrations() const { return registrations_; }
+  /// The page that says how to join it, which is where the page of what is joined is for its readers; empty: none.
+  std::string join_url(const Joined& it) const;
+  bool makes_join(const Joined& it) const { return it.page->audience.id == tree_.audience().id; }
+
+  std::optional<CitationView> citation(const model::Citation& from, const model::Network& network) const;
+  std::optional<LinkView> charter_link(const model::Charter* charter) const;
   LinkView link(const model::Page& page) const { return {page.title, tree_.url(page)}; }
   /// The order of the portal's language.
   int compare(Text a, Text b) const { return language_.compare(a, b); }
@@ -80,12 +93,16 @@ class ViewsOfTree {
   void add_meetings(const model::Network& network, NetworkView& view);
   void add_minutes(const model::Network& network, NetworkView& view);
   void add_documents(const model::Network& network, NetworkView& view);
+  void fill(DocumentView& view, const model::Document& document) const;
   void add_contributions(const model::Network& network, NetworkView& view);
   void add_sheets_and_news(const model::Network& network, NetworkView& view);
   void add_directory(const model::Network& network);
   void add_sections(const model::Network& network, NetworkView& view);
   void add_subscriptions(const model::Network& network, NetworkView& view);
   void add_site();
+  void add_standings(const model::Network& network, NetworkView& view);
+  void add_surveys(const model::Network& network, NetworkView& view);
+  SeatsView standing(const Joined& it, bool over) const;
 
   std::string section(const std::string& path, bool in_public, bool own) const;
   template <class Things, class Wanted>
@@ -98,8 +115,6 @@ class ViewsOfTree {
   std::vector<HolderView> holders(const std::vector<model::Holder>& from) const;
   ListOf<TopicView> topics(const std::vector<const model::Topic*>& from) const;
   std::vector<FileView> files(const std::vector<model::Attachment>& from) const;
-  std::optional<CitationView> citation(const model::Citation& from, const model::Network& network) const;
-  std::optional<LinkView> charter_link(const model::Charter* charter) const;
   std::vector<Text> names(const std::vector<const model::Body*>& bodies) const;
   Hole hole(const model::Page& page) const;
 
@@ -107,6 +122,8 @@ class ViewsOfTree {
   const Tree& tree_;
   const Audiences& restricted_;
   const locale::Locale& language_;
+  unsigned threads_;
+  const Registrations registrations_;
   SiteView site_;
 
   std::deque<NetworkView> network_store_;
@@ -120,6 +137,7 @@ class ViewsOfTree {
   std::deque<ContributionView> contribution_store_;
   std::deque<SheetView> sheet_store_;
   std::deque<NewsView> news_store_;
+  std::deque<SurveyView> survey_store_;
   std::deque<TopicView> topic_store_;
   std::deque<RoleView> role_store_;
   std::deque<SoftwareView> software_store_;
@@ -136,6 +154,7 @@ class ViewsOfTree {
   Map<model::Contribution, ContributionView> contributions_;
   Map<model::Sheet, SheetView> sheets_;
   Map<model::News, NewsView> news_;
+  Map<model::Survey, SurveyView> surveys_;
   Map<model::Topic, TopicView> topics_;
   Map<model::Role, RoleView> roles_;
   std::unordered_map<const model::Network*, ListOf<SoftwareView>> software_lists_;

@@ -23,7 +23,8 @@ Edition::Edition(Parts parts, unsigned jobs)
     trees_[i]->pages =
         std::make_unique<site::PagesOfTree>(parts_.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             restricted_, *parts_.content.language, has_template, threads,
-                                            &parts_.holidays);
+                                            &parts_.holidays,
+                                            site::Registrations{&parts_.rulebooks, parts_.figures ? &*parts_.figures : nullptr});
     index(*trees_[i]);
   };
   plan(0, jobs);  // the public tree, as large as all others together

@@ -35,6 +35,8 @@ class Edition {
     std::unique_ptr<const content::Links> links;
     std::unique_ptr<const site::Theme> theme;
     rules::Holidays holidays;
+    rules::Rulebooks rulebooks;
+    std::optional<model::Figures> figures;  ///< nothing without a ledger
     calendar::Lock lock;
     base::Instant now;
   };

@@ -1,4 +1,5 @@
-# Writes the files of PAGES into a C++ table at OUTPUT, by name: the preview's own pages, script and style.
+# Writes the files of PAGES into a C++ table at OUTPUT, by name: pages, scripts and styles that the program brings itself.
+# FUNCTION, of the header HEADER and the namespace NAMESPACE, finds one.
 file(GLOB pages ${PAGES}/*)
 list(SORT pages)
 set(rows "")
@@ -7,14 +8,14 @@ foreach(page IN LISTS pages)
   file(READ ${page} text)
   string(APPEND rows "    {\"${name}\", R\"page(${text})page\"},\n")
 endforeach()
-file(WRITE ${OUTPUT} "// Made from generator/web/pages/.
+file(WRITE ${OUTPUT} "// Made from ${PAGES}.
 #include <utility>
 
-#include \"web/own_pages.h\"
+#include \"${HEADER}\"
 
-namespace cenacle::web {
+namespace ${NAMESPACE} {
 
-std::string_view embedded(std::string_view name) {
+std::string_view ${FUNCTION}(std::string_view name) {
   static constexpr std::pair<std::string_view, std::string_view> pages[] = {
 ${rows}  };
   for (const auto& [page, text] : pages)
@@ -22,5 +23,5 @@ ${rows}  };
   return {};
 }
 
-}  // namespace cenacle::web
+}  // namespace ${NAMESPACE}
 ")

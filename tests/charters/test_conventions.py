@@ -76,7 +76,7 @@ class Conventions(Desk):
     def test_E1_denounced_a_month_before_it_ends_with_its_term(self):
         number = self.signed("le-puy-mardon", "2026-04-15")
         late = self.act("denounce", number, now=at("2028-03-15"), code=1)
-        self.assertEqual(late.data["obstacle"]["code"], "notice-passed")
+        self.assertEqual(late.data["obstacle"]["code"], "too-late")
         self.assertIn("14 mars 2028", late.data["obstacle"]["sentence"])
         self.assertEqual(self.act("denounce", number, "--because", "Le conseil en a décidé ainsi.", now=at("2028-03-14")).state, "denounced")
         self.assertEqual(self.obstacle("denounce", number, now=at("2028-03-14")), "already-denounced")

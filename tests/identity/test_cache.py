@@ -157,6 +157,39 @@ class Cache(unittest.TestCase):
             self.portal.build()
             self.assertEqual(differences(self.wanted, self.portal.output()), [])
 
+    def test_lists_that_are_made_again_name_the_pages_that_are_not(self):
+        """Of a page that stands as it would be made, a build works out the address alone: that must do for all that names it."""
+        with self.portal.kept():
+            self.portal.build()
+            spoiled = ["site/sitemap.xml", "site/404.html", "site/anciens-groupes/fiscalite.html", "site/index.html", "site/finances-locales/index.html",
+                       "site/finances-locales/groupes/fiscalite.html"]
+            feeds = [path for path in self.portal.output() if path.startswith("site/") and path.endswith(".xml")]
+            spoiled += [path for path in feeds if path not in spoiled]
+            for path in spoiled:
+                self.portal.path(f"output/{path}").unlink()
+            self.portal.write(PAGE, self.portal.read(PAGE) + "\nUn mot de plus.\n")
+            done = self.portal.build()
+            again = Portal(source=self.portal.folder)
+            again.build()
+            self.assertEqual(differences(again.output(), self.portal.output()), [])
+            # The group's own tree has its page too.
+            self.assertIn(f" {len(spoiled) + 1} written", done.out)
+        self.portal.build()
+
+    def test_a_heading_taken_away_is_missed_by_the_page_that_names_it(self):
+        """The page that names it has not changed, and is not looked at again but for this."""
+        with self.portal.kept():
+            self.portal.write(PAGE, self.portal.read(PAGE) + "\n## Une partie nommée ailleurs\n")
+            other = "content/finances-locales/groups/prospective.md"
+            self.portal.write(other, self.portal.read(other) + "\nVoir [cette partie](fiscalite.md#une-partie-nommee-ailleurs).\n")
+            self.portal.build()
+            self.portal.write(PAGE, self.portal.read(PAGE).replace("Une partie nommée ailleurs", "Une autre"))
+            done = self.portal.run("build")
+            self.assertEqual(done.code, 1)
+            self.assertIn("[broken-anchor]", done.err)
+            self.assertIn(other, done.err)
+        self.portal.build()
+
     def test_a_spoiled_manifest_removes_nothing_and_the_site_is_whole(self):
         manifest = self.portal.path("output/.manifest")
         stray = self.portal.path("output/site/a-moi.txt")

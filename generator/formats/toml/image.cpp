@@ -1,7 +1,7 @@
 // A compact image of a tree, so that an unchanged file need not be parsed again.
-#include <cstring>
+#include "formats/toml/image.h"
 
-#include "formats/toml/toml.h"
+#include <algorithm>
 
 namespace cenacle::toml {
 
@@ -31,11 +31,18 @@ void put_text(std::string_view text, std::string* out) {
   out->append(text);
 }
 
-bool get_text(std::string_view* in, std::string* text) {
+bool get_text(std::string_view* in, std::string_view* text) {
   std::uint64_t size = 0;
   if (!get(in, &size) || size > in->size()) return false;
-  text->assign(in->substr(0, size));
+  *text = in->substr(0, size);
   in->remove_prefix(size);
+  return true;
+}
+
+bool get_text(std::string_view* in, std::string* text) {
+  std::string_view part;
+  if (!get_text(in, &part)) return false;
+  text->assign(part);
   return true;
 }
 
@@ -99,6 +106,38 @@ bool decode_at(std::string_view* in, Node* node, int depth) {
   return false;
 }
 
+/// Goes by what `decode_at` would take.
+bool pass_over(std::string_view* in, int depth) {
+  std::uint64_t kind = 0, number = 0;
+  std::string_view text;
+  Spot at;
+  if (depth > 64 || !get(in, &kind) || kind > static_cast<std::uint64_t>(Kind::table) || !get_spot(in, &at)) return false;
+  switch (static_cast<Kind>(kind)) {
+    case Kind::text:
+    case Kind::real:
+    case Kind::time:
+      return get_text(in, &text);
+    case Kind::integer:
+    case Kind::boolean:
+    case Kind::date:
+      return get(in, &number);
+    case Kind::date_time:
+    case Kind::offset_date_time:
+      return get(in, &number) && get_text(in, &text);
+    case Kind::array:
+      if (!get(in, &number)) return false;
+      for (; number > 0; --number)
+        if (!pass_over(in, depth + 1)) return false;
+      return true;
+    case Kind::table:
+      if (!get(in, &number)) return false;
+      for (; number > 0; --number)
+        if (!get_text(in, &text) || !get_spot(in, &at) || !pass_over(in, depth + 1)) return false;
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void encode(const Node& node, std::string* out) {
@@ -136,5 +175,21 @@ void encode(const Node& node, std::string* out) {
 }
 
 bool decode(std::string_view* in, Node* node) { return decode_at(in, node, 0); }
+
+Node decode_entries(std::string_view image, std::span<const std::string_view> keys) {
+  Node node;
+  std::uint64_t kind = 0, count = 0;
+  if (!get(&image, &kind) || kind != static_cast<std::uint64_t>(Kind::table) || !get_spot(&image, &node.at) || !get(&image, &count))
+    return {};
+  for (; count > 0; --count) {
+    std::string_view key;
+    Spot at;
+    if (!get_text(&image, &key) || !get_spot(&image, &at)) return {};
+    const bool wanted = std::find(keys.begin(), keys.end(), key) != keys.end();
+    if (wanted) node.entries.push_back({std::string(key), at, {}});
+    if (!(wanted ? decode_at(&image, &node.entries.back().value, 1) : pass_over(&image, 1))) return {};
+  }
+  return node;
+}
 
 }  // namespace cenacle::toml

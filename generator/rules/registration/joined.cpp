@@ -119,8 +119,19 @@ std::optional<base::Date> last_day(const Joined& joined) {
     for (const model::Occurrence& it : joined.meeting->occurrences) end = std::max(end, it.end);
     return base::date_of(end);
   }
-  if (joined.group() != nullptr) return joined.group()->ended;
-  return std::nullopt;
+  if (const model::Group* const group = joined.group()) {
+    if (group->season && (!group->ended || group->season->to < *group->ended)) return group->season->to;
+    return group->ended;
+  }
+  if (joined.workshop() == nullptr) return std::nullopt;
+  std::optional<base::Date> last;
+  for (const model::Meeting& it : joined.workshop()->page.network->meetings) {
+    const auto* const owner = std::get_if<const model::Workshop*>(&it.owner);
+    if (owner == nullptr || *owner != joined.workshop() || it.status == model::MeetingStatus::cancelled) continue;
+    for (const model::Occurrence& time : it.occurrences)
+      last = std::max(last.value_or(base::Date{}), base::date_of(time.end));
+  }
+  return last;
 }
 
 bool is_cancelled(const Joined& joined) {

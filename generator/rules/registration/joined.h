@@ -35,7 +35,8 @@ std::vector<std::string> meetings_of(const model::Network& network, const model:
 
 /// The day on which it first meets: of a meeting its own; nothing when it has no meetings that are held.
 std::optional<base::Date> first_day(const model::Network& network, const Joined& joined);
-/// The day after which one can no longer join: the last of a meeting, the end of a group; nothing: always.
+/// The day after which one can no longer join: the last of a meeting, of a workshop's sessions where there are any, the
+/// end of a group or of its season; nothing: always.
 std::optional<base::Date> last_day(const Joined& joined);
 bool is_cancelled(const Joined& joined);
 

@@ -1,8 +1,10 @@
 // What the rules of a path say of a request: a verdict for each rule that is about it.
 #include "rules/registration/judge.h"
 
-#include "rules/registration/conditions.h"
+#include <algorithm>
+
 #include "rules/registration/limits.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
@@ -18,7 +20,7 @@ Verdict speak(const Rule& rule, const Case& it) {
     const Tally found = tally(rule, it);
     verdict.counted = found.used, verdict.limit = found.max.value_or(0);
     breached = found.breached();
-    blanks = {found.used, found.max.value_or(0), found.last_day};
+    blanks = {found.used, found.max.value_or(0), found.date};
   } else if (rule.must) {
     breached = !holds(*rule.must, it, rule.paths);
     blanks.date = opening_day(*rule.must, it, rule.paths);
@@ -28,6 +30,13 @@ Verdict speak(const Rule& rule, const Case& it) {
   verdict.result = rule.otherwise == Otherwise::warn ? Verdict::Result::warning : Verdict::Result::breach;
   verdict.sentence = filled_in(rule.says, it, blanks);
   return verdict;
+}
+
+/// Whether it may say one thing of somebody and another of her colleague on the same seat.
+bool is_of_the_person(const Rule& rule) {
+  if (!rule.limit) return true;
+  const auto looks = [](Each each) { return each == Each::person || each == Each::profile; };
+  return !is_of_seats(rule) && std::any_of(rule.limit->each.begin(), rule.limit->each.end(), looks);
 }
 
 }  // namespace
@@ -47,7 +56,7 @@ bool is_of_seats(const Rule& rule) {
 Judgement judge(const Case& it, const std::set<std::string>& overridden, Asked asked) {
   Judgement judgement;
   for (const Rule* rule : it.path.rules) {
-    if (asked == Asked::but_seats && is_of_seats(*rule)) continue;
+    if (asked == Asked::of_the_person && !is_of_the_person(*rule)) continue;
     if (!holds(rule->when, it, rule->paths)) continue;
     Verdict verdict = speak(*rule, it);
     verdict.overridden =

@@ -10,8 +10,8 @@
 
 namespace cenacle::rules {
 
-/// Which rules are asked: all; all but those on seats, for somebody who takes over a seat.
-enum class Asked : std::uint8_t { all, but_seats };
+/// Which rules are asked: all; those that look at who it is, for somebody who takes over a seat: it is counted already.
+enum class Asked : std::uint8_t { all, of_the_person };
 
 struct Judgement {
   std::vector<Verdict> verdicts;  ///< in the order of the file

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 
 namespace cenacle::rules {
 
@@ -166,8 +166,9 @@ void look_at_days(const Limit& limit, const Case& it, const std::vector<Registra
     if (first) first = std::min(*first, mine);
   }
   if (!first) return;
-  tally->last_day = base::add_months(*first, static_cast<int>(*limit.within_months));
-  tally->too_late = last > *tally->last_day;
+  const base::Date last_within = base::add_months(*first, static_cast<int>(*limit.within_months));
+  tally->date = limit.since_mandate ? last_within : *first;
+  tally->too_late = last > last_within;
 }
 
 Tally tally_of(const Rule& rule, const Case& it, const model::Person* person, std::int64_t max) {

@@ -10,10 +10,11 @@ namespace cenacle::rules {
 
 /// What a limit says of a request.
 struct Tally {
-  std::int64_t used = 0;               ///< there already, this request apart
-  std::int64_t with_it = 0;            ///< this request included: objects, people, bodies are counted once
-  std::optional<std::int64_t> max;     ///< none: the limit does not speak of it (no seats stated, no body)
-  std::optional<base::Date> last_day;  ///< with `within_months`: the day after which it is too late
+  std::int64_t used = 0;            ///< there already, this request apart
+  std::int64_t with_it = 0;         ///< this request included: objects, people, bodies are counted once
+  std::optional<std::int64_t> max;  ///< none: the limit does not speak of it (no seats stated, no body)
+  std::optional<base::Date>
+      date;  ///< with `within_months`: the first counted; of a mandate, the last day that is within
   bool too_late = false;
 
   bool breached() const { return max && (with_it > *max || too_late); }

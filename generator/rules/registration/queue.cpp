@@ -1,9 +1,9 @@
 // The waiting list: who is before whom, who gets the seat that is free, how many seats there are.
 #include <algorithm>
 
-#include "rules/registration/conditions.h"
 #include "rules/registration/desk.h"
 #include "rules/registration/limits.h"
+#include "rules/registration/meets.h"
 
 namespace cenacle::rules {
 

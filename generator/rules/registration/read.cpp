@@ -46,7 +46,12 @@ void read_book(Keys& keys, Rulebook& book) {
   const model::Charter* const own = charter(keys, "charter");
   if (own != nullptr) book.charter = own->charter;
   book.profiles = keys.texts("profiles");
-  const Reading reading{network, book, own, ids_of_paths(keys.table()), profiles_of(network, book.profiles)};
+  const Reading reading{network,
+                        book,
+                        own,
+                        keys.table().find("charter") != nullptr,
+                        ids_of_paths(keys.table()),
+                        profiles_of(network, book.profiles)};
   book.shared_mailboxes = keys.texts("shared_mailboxes");
   book.proposals = keys.choice("proposals", ways_of_proposals, std::string_view("review"));
   book.proposals_by = content::reference<model::Role>(keys, "proposals_by");
@@ -81,7 +86,7 @@ class Reader {
     book.file = path;
     book.digest = hash::sha256(text);
     const content::File file{context_, path, network, 0, false, whole};
-    Keys keys(tree, file, "registration rules");
+    Keys keys(tree, file, "a file of registration rules");
     keys.find("network");
     read_book(keys, book);
     keys.finish();
@@ -93,7 +98,7 @@ class Reader {
  private:
   /// The network that the file is about, when no other file is.
   const model::Network* network_of(const toml::Node& tree, const content::File& file) {
-    Keys keys(tree, file, "registration rules");
+    Keys keys(tree, file, "a file of registration rules");
     static constexpr content::Named kinds[] = {content::Named::network};
     const auto* const network = content::refer(keys, "network", {kinds, true}, Wanted::required).as<model::Network>();
     if (network == nullptr) return nullptr;

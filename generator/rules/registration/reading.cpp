@@ -19,7 +19,10 @@ const model::Rule* number_of(const model::Charter& charter, std::string_view nam
 
 }  // namespace
 
-model::Spot spot_of(const Keys& keys) { return {keys.at().line, keys.at().column, keys.at().length}; }
+model::Spot spot_of(const Keys& keys) {
+  if (keys.table().find("id") != nullptr) return keys.spot("id");
+  return {keys.at().line, keys.at().column, keys.at().length};
+}
 
 Stated stated_number(const model::Network& network, const model::Charter* first, std::string_view name) {
   if (first != nullptr)
@@ -57,7 +60,7 @@ Cited cited(Keys& keys, std::string_view key, const Reading& reading, content::N
   if (value->text.find_first_of(":#") == std::string::npos) {
     if (reading.charter != nullptr)
       content::check_article(keys, value->text, *value, reading.charter->page);
-    else if (keys.file().whole)
+    else if (!reading.names_charter && keys.file().whole)
       keys.report(diag::code::missing_key, value->at, fmt::format("of which charter is the article {}?", value->text),
                   "name the charter of the file's articles at its head:\ncharter = \"…\"");
     return {reading.charter, value->text};

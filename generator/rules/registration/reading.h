@@ -17,9 +17,10 @@ namespace cenacle::rules {
 struct Reading {
   const model::Network& network;
   Rulebook& book;
-  const model::Charter* charter = nullptr;  ///< the file's own
-  std::vector<std::string> paths;           ///< ids of all paths, those further down included
-  std::vector<std::string> profiles;        ///< those of the workshops and those that the file lists
+  const model::Charter* charter = nullptr;  ///< the file's own; null: it names none, or none that there is
+  bool names_charter = false;
+  std::vector<std::string> paths;     ///< ids of all paths, those further down included
+  std::vector<std::string> profiles;  ///< those of the workshops and those that the file lists
 };
 
 /// A number of a charter's `[[rules]]`, and the charter that states it.

@@ -87,10 +87,11 @@ struct Step {
     refuse,    ///< the decision; `text`: why
     quote,     ///< `number`: the amount in cents, `detail`: its lines
     agree,     ///< to the quote
-    pay,       ///< `number`: cents, `day`, `text`: reference
+    pay,       ///< `number`: cents, `day`, `text`: reference, `value`: the calendar year of a fee ("2026")
     take,      ///< the seat that is offered
     decline,   ///< it
-    withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat
+    withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat; where one is asked for (C6),
+               ///< `value` "none" says that there is nobody
     name,      ///< `other` takes the seat that was vacated (C11)
     pair,      ///< `other` shares the seat (A9); `text`: why
     convene,

@@ -41,7 +41,7 @@ std::optional<Obstacle> quote(const Doing& doing) {
   Fact quoted = doing.fact(FactKind::quoted);
   quoted.number = doing.now.records.next_quote(quoted.network, static_cast<int>(doing.now.today().year()));
   quoted.limit = doing.step.number, quoted.detail = doing.step.detail;
-  quoted.body = doing.it().body, quoted.day = doing.now.today();
+  quoted.day = doing.now.today(), quoted.body = doing.it().body;
   if (const auto& billing = doing.now.book.network->billing)
     quoted.until = doing.now.end_of(base::add_days(doing.now.today(), static_cast<int>(billing->valid_days)));
   doing.write(std::move(quoted));
@@ -78,7 +78,7 @@ std::optional<Obstacle> serve(const Doing& doing) {
   const base::Date day = doing.step.day.value_or(doing.now.today());
   Case it = doing.as_case();
   it.half_days = doing.step.number, it.day = day;
-  Judgement judgement = judge(it, {}, Asked::but_seats);
+  Judgement judgement = judge(it, {}, Asked::of_the_person);
   std::erase_if(judgement.verdicts, [](const Verdict& verdict) {
     return !verdict.rule->limit || verdict.rule->limit->count != Count::half_days;
   });
@@ -118,10 +118,11 @@ std::optional<Obstacle> denounce(const Doing& doing) {
     const base::Date end = doing.now.day_of(*doing.it().until);
     const base::Date last = last_day_of_notice(end, *doing.path().term);
     if (last < doing.now.today())
-      return obstacle("notice-passed",
-                      fmt::format("{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}.",
-                                  doing.named(), in_words(doing.now, last),
-                                  doing.path().term->notice_months, in_words(doing.now, end)));
+      return obstacle(
+          "too-late",
+          fmt::format("{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
+                      in_words(doing.now, last), doing.path().term->notice_months, in_words(doing.now, end),
+                      doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
   }
   doing.write(FactKind::denounced);
   make(doing, *move, "denounce");

@@ -19,13 +19,13 @@ std::optional<Obstacle> no_offer(const Doing& doing) {
 }
 
 /// Whether somebody may take over, or share, the seat: nothing bars her, she is of the body and not there already, and
-/// the rules, those on seats apart, let her.
+/// the rules that look at who she is let her.
 std::optional<Obstacle> may_sit(const Doing& doing, Case as) {
   if (doing.step.other.empty()) return obstacle("nobody", "Dites qui.");
   if (auto found = bar(doing.now, doing.step.other)) return found;
   if (auto found = already_there(doing.now, doing.step.other, *doing.filed.joined)) return found;
   if (auto found = stranger(doing.now, doing.step.other, as.body)) return found;
-  Judgement judgement = judge(as, overridden_of(doing.now.records.facts_of(doing.it().id)), Asked::but_seats);
+  Judgement judgement = judge(as, overridden_of(doing.now.records.facts_of(doing.it().id)), Asked::of_the_person);
   const Verdict* const breach = judgement.against(Otherwise::refuse);
   std::optional<Obstacle> against;
   if (breach != nullptr) against = obstacle("refused-by-rule", breach->sentence);

@@ -107,6 +107,7 @@ std::vector<Missing> missing(const Setting& setting, const model::Registration& 
     if (move.from == registration.state)
       for (const Need need : move.once) add(need);
   add(Need::statements);
+  add(Need::signatures);
   return found;
 }
 

@@ -1,3 +1,4 @@
+// Paths and rules of a rulebook by id; the states of a path that take a seat.
 #include "rules/registration/rulebook.h"
 
 #include <algorithm>

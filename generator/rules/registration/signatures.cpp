@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/roles.h"
 
 namespace cenacle::rules {

@@ -63,10 +63,17 @@ TEST_CASE("a path as it should be") {
       {"Été/x/…", "ete/x/unnamed"},
       {"n/files/sans-point", "n/files/sans-point"},
       {"n/files/.x", "n/files/x"},
+      {"n/a--b/c", "n/a-b/c"},
+      {"n/-a/b-.md", "n/a/b.md"},
+      {"n/a.b/c.md", "n/a-b/c.md"},
+      {"n/a.md.", "n/a-md"},
+      {"n//b", "n/unnamed/b"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.path);
     CHECK(content::proper_path(row.path) == row.proper);
+    CHECK(content::is_plainly_proper(row.proper));
+    CHECK((!content::is_plainly_proper(row.path) || row.path == row.proper));
   }
 }
 

@@ -37,7 +37,7 @@ struct Read {
 };
 
 TextRecord record_of(const content::Sources& sources) {
-  TextRecord record{1, model_digest(sources), {}, {}};
+  TextRecord record{1, model_digest(sources), {}, {}, {}};
   for (std::size_t i = 0; i < sources.size(); ++i) record.texts.push_back(sources[i].body_hash);
   return record;
 }
@@ -48,7 +48,7 @@ std::string changed_by(const std::function<void(std::map<std::string, std::strin
   auto edited = files();
   edit(edited);
   const Read after(std::move(edited));
-  const auto changed = changed_texts(after.sources, record_of(before.sources));
+  const auto changed = changed_texts(after.sources, model_digest(after.sources), record_of(before.sources));
   if (!changed) return "everything";
   std::string paths;
   for (std::size_t i = 0; i < changed->size(); ++i)
@@ -75,7 +75,11 @@ TEST_CASE("anything else concerns every page") {
 }
 
 TEST_CASE("a record comes back as it was, or not at all") {
-  const TextRecord record{7, 1ull << 63, {0, 1, ~0ull}, {{"site", "content/a/files/f.pdf", 2}}};
+  const TextRecord record{7,
+                          1ull << 63,
+                          {0, 1, ~0ull},
+                          {{"site", "content/a/files/f.pdf", 2}},
+                          {{0, 2}, {{1, 0}, {2, 1}}, {{2, "content/a/files/f.pdf"}}}};
   const std::string image = encode(record);
   const auto back = decode(image);
   REQUIRE(back);
@@ -83,6 +87,17 @@ TEST_CASE("a record comes back as it was, or not at all") {
   CHECK(back->model == record.model);
   CHECK(back->texts == record.texts);
   CHECK(back->files == record.files);
+  CHECK(back->findings == record.findings);
   for (std::size_t size = 0; size < image.size(); ++size) CHECK_FALSE(decode(std::string_view(image).substr(0, size)));
   CHECK_FALSE(decode(image + "x"));
+}
+
+TEST_CASE("a record that speaks of a source that it does not know is none") {
+  const std::vector<std::uint64_t> two_texts{5, 6};
+  CHECK(decode(encode({1, 2, two_texts, {{"site", "f", 1}}, {{1}, {{1, 1}}, {{1, "f"}}}})));
+  CHECK_FALSE(decode(encode({1, 2, two_texts, {{"site", "f", 2}}, {}})));
+  CHECK_FALSE(decode(encode({1, 2, two_texts, {}, {{2}, {}, {}}})));
+  CHECK_FALSE(decode(encode({1, 2, two_texts, {}, {{}, {{2, 0}}, {}}})));
+  CHECK_FALSE(decode(encode({1, 2, two_texts, {}, {{}, {{0, 2}}, {}}})));
+  CHECK_FALSE(decode(encode({1, 2, two_texts, {}, {{}, {}, {{2, "f"}}}})));
 }

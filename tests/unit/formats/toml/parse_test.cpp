@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "formats/toml/image.h"
 #include "formats/toml/toml.h"
 
 using namespace cenacle;
@@ -211,6 +212,28 @@ TEST_CASE("a tree goes through its image") {
   }
   std::string_view other = "\x7F";
   CHECK_FALSE(toml::decode(&other, &back));
+}
+
+TEST_CASE("a few keys come out of an image as they do out of all of it") {
+  const toml::Node tree = read(
+                              "title = \"Été\"\nn = -5\nd = 2026-10-06\nt = 2026-10-06T09:30:00\nx = 1.5\nh = 09:30:00\n"
+                              "o = 1969-01-01T00:00:00Z\nl = [1, [\"a\"], {}]\n[t2]\nk = { a = 1 }\n[[r]]\nid = 'x'\n[[r]]\n")
+                              .tree;
+  std::string image;
+  toml::encode(tree, &image);
+  for (const toml::Entry& wanted : tree.entries) {
+    CAPTURE(wanted.key);
+    const std::string_view keys[] = {"nothing", wanted.key};
+    const toml::Node part = toml::decode_entries(image, keys);
+    REQUIRE(part.entries.size() == 1);
+    CHECK(part.entries.front().key == wanted.key);
+    std::string before, after;
+    toml::encode(wanted.value, &before);
+    toml::encode(part.entries.front().value, &after);
+    CHECK(before == after);
+    for (std::size_t size = 0; size < image.size(); ++size)
+      CHECK(toml::decode_entries(std::string_view(image).substr(0, size), keys).entries.empty());
+  }
 }
 
 TEST_CASE("a value by its key") {

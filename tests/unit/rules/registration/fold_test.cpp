@@ -68,7 +68,8 @@ TEST_CASE("E1: a term begins when one takes part, and again at each renewal") {
   CHECK(after({asked, moved(State::signed_, true)}).terms == 1);
   CHECK(after({asked, moved(State::signed_, true), moved(State::denounced, true)}).terms == 1);
   CHECK(after({asked, moved(State::signed_, true), moved(State::renewed, true)}).terms == 2);
-  CHECK(after({asked, moved(State::signed_, true), moved(State::renewed, true), moved(State::ended, false)}).terms == 2);
+  CHECK(after({asked, moved(State::signed_, true), moved(State::renewed, true), moved(State::ended, false)}).terms ==
+        2);
 }
 
 TEST_CASE("C5, C11: of a pair the other stays; of a seat that is vacated, the next one takes it") {

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "formats/locale/locale.h"
 #include "rules/registration/fold.h"
 #include "rules/registration/records.h"
 
@@ -104,8 +103,8 @@ class MemoryRecords final : public rules::Records {
   std::int64_t next_quote(std::string_view network, int year) const override {
     std::int64_t next = 1;
     for (const model::Fact& it : facts_)
-      if (it.kind == model::FactKind::quoted && it.network == network &&
-          base::date_of(locale::to_local(it.at, "Europe/Paris")).year() == std::chrono::year(year))
+      if (it.kind == model::FactKind::quoted && it.network == network && it.day &&
+          it.day->year() == std::chrono::year(year))
         ++next;
     return next;
   }

@@ -1,5 +1,5 @@
 // Whether a condition of the rules is true of a request.
-#include "rules/registration/conditions.h"
+#include "rules/registration/meets.h"
 
 #include <algorithm>
 
@@ -83,14 +83,15 @@ bool has_own_mailbox(const Case& it, const std::optional<model::Person>& person)
   return !owner || *owner == person->id;
 }
 
-/// E2: the body has paid for the calendar year of today.
+/// E2: the body has paid the fee of today's calendar year, by a registration whose path has one.
 bool has_paid(const Case& it) {
   if (it.body == nullptr) return false;
-  const auto& network = it.network().page.id;
-  for (const model::Fact& fact : it.setting.records.facts_about(model::FactKind::paid, network, it.body->id, {})) {
-    const auto of = it.setting.records.registration(fact.registration);
-    const Path* const path = of ? it.setting.book.path(of->path) : nullptr;
-    if (path != nullptr && !path->fee.empty() && std::chrono::year(fee_year(fact)) == it.setting.today().year()) return true;
+  for (const model::Fact& fact :
+       it.setting.records.facts_about(model::FactKind::paid, it.network().page.id, it.body->id, {})) {
+    const auto paid = it.setting.records.registration(fact.registration);
+    const Path* const path = paid ? it.setting.book.path(paid->path) : nullptr;
+    if (path != nullptr && !path->fee.empty() && std::chrono::year(fee_year(fact)) == it.setting.today().year())
+      return true;
   }
   return false;
 }

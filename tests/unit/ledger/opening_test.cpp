@@ -1,0 +1,186 @@
+// Opening a ledger: made private, taken to the version of today, refused with a sentence when it is none.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "ledger/backup.h"
+#include "ledger/places.h"
+#include "ledger/schema.h"
+
+namespace cenacle::ledger::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto sqlite = Somewhere::Kind::sqlite;
+
+fs::perms for_others(const std::string& path) { return fs::status(path).permissions() & fs::perms(077); }
+
+void overwrite(const std::string& path, std::string_view bytes) {
+  std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+std::string refusal(const Place& place) {
+  const auto opened = Ledger::open(place);
+  REQUIRE(!opened);
+  CHECK(opened.failure().kind == base::FailureKind::disk);
+  return opened.failure().message;
+}
+
+bool says(const std::string& message, std::string_view what) {
+  CAPTURE(message);
+  return message.find(what) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a ledger is made for its owner only, whatever the umask, and what SQLite puts beside it") {
+  const mode_t before = umask(0);
+  const Somewhere somewhere(sqlite);
+  CHECK(!somewhere.place().exists());
+  {
+    const auto ledger = opened(somewhere);
+    const auto transaction = must(ledger->write());
+    must(transaction->add_person({"A", "B", "", "", "", ""}, noon));
+    for (const std::string& path : {somewhere.folder() + "/.cenacle", somewhere.place().file(),
+                                    somewhere.place().file() + "-wal", somewhere.place().file() + "-shm"}) {
+      CAPTURE(path);
+      CHECK(fs::exists(path));
+      CHECK(for_others(path) == fs::perms::none);
+    }
+  }
+  umask(before);
+  CHECK(somewhere.place().exists());
+  int files = 0;
+  for (const auto& it : fs::directory_iterator(somewhere.folder() + "/.cenacle")) files += it.exists() ? 1 : 0;
+  CHECK(files == 1);  // nothing that was staged is left
+}
+
+TEST_CASE("a file that others could read is private again once it was opened") {
+  const Somewhere somewhere(sqlite);
+  (void)opened(somewhere);
+  fs::permissions(somewhere.place().file(), fs::perms(0644));
+  (void)opened(somewhere);
+  CHECK(for_others(somewhere.place().file()) == fs::perms::none);
+}
+
+TEST_CASE("to read is not to make") {
+  on_both([](const Somewhere& somewhere) {
+    const auto read = Ledger::open_to_read(somewhere.place());
+    REQUIRE(!read);
+    CHECK(read.failure().kind == base::FailureKind::not_found);
+    (void)opened(somewhere);
+    const auto ledger = must(Ledger::open_to_read(somewhere.place()));
+    CHECK(must(must(ledger->read())->people()).empty());
+    CHECK(!ledger->write());
+  });
+}
+
+TEST_CASE("what is no ledger is refused, and stays as it is") {
+  const Somewhere somewhere(sqlite);
+  const std::string file = somewhere.place().file();
+  fs::create_directories(somewhere.folder() + "/.cenacle");
+  const auto refused = [&](std::string_view bytes, std::string_view what) {
+    overwrite(file, bytes);
+    CHECK(says(refusal(somewhere.place()), what));
+    CHECK(fs::file_size(file) == bytes.size());
+  };
+  refused("", "is an empty file");
+  refused("nom;prénom\nRoy;Anne\n", "is not a ledger");
+  refused(std::string(5000, 'x'), "is not a ledger");
+  fs::remove(file);
+  const Place other{somewhere.folder(), "sqlite:other.db"};
+  {
+    const auto database = open_sqlite(other.file(), Access::write, Ledger::patience);
+    database->script("CREATE TABLE photos (id INTEGER)");
+  }
+  CHECK(says(refusal(other), "is not a ledger"));
+}
+
+TEST_CASE("a ledger that was cut short, or written over, says so") {
+  const Somewhere somewhere(sqlite);
+  const std::string file = somewhere.place().file();
+  write(*opened(somewhere), [](Transaction& it) {
+    for (int i = 0; i < 500; ++i) must(it.add_person({"A", std::to_string(i), "", "", "", ""}, noon));
+  });
+  const auto size = fs::file_size(file);
+  const std::string whole = somewhere.folder() + "/whole";
+  fs::copy_file(file, whole);
+  fs::resize_file(file, size / 2);
+  CHECK(says(refusal(somewhere.place()), "is damaged"));
+  fs::copy_file(whole, file, fs::copy_options::overwrite_existing);
+  {
+    std::fstream scratched(file, std::ios::binary | std::ios::in | std::ios::out);
+    scratched.seekp(100);
+    scratched << std::string(4000, '\x5a');
+  }
+  CHECK(says(refusal(somewhere.place()), "is damaged"));
+}
+
+TEST_CASE("a ledger of a newer version is left alone") {
+  on_both([](const Somewhere& somewhere) {
+    (void)opened(somewhere);
+    open_database(somewhere.place(), Access::write, Ledger::patience)
+        ->run("UPDATE meta SET value = '99' WHERE name = 'version'");
+    CHECK(says(refusal(somewhere.place()), "version 99, of a newer cenacle"));
+    const auto read = Ledger::open_to_read(somewhere.place());
+    REQUIRE(!read);
+    CHECK(says(read.failure().message, "version 99"));
+  });
+}
+
+TEST_CASE("an older version goes forward step by step, whole or not at all") {
+  on_both([](const Somewhere& somewhere) {
+    (void)opened(somewhere);
+    const auto database = open_database(somewhere.place(), Access::write, Ledger::patience);
+    const Step both[] = {{1, "ALTER TABLE people ADD COLUMN colour TEXT"}, {2, "UPDATE people SET colour = 'bleu'"}};
+    database->begin(Access::write);
+    migrate(*database, both, 3);
+    database->commit();
+    CHECK(version_of(*database) == 3);
+    CHECK(database->number("SELECT count(colour) FROM people") == 0);
+    const Step broken[] = {{3, "ALTER TABLE people ADD COLUMN shade TEXT"}, {4, "UPDATE nothing SET x = 1"}};
+    database->begin(Access::write);
+    CHECK_THROWS_AS(migrate(*database, broken, 5), Trouble);
+    database->rollback();
+    CHECK(version_of(*database) == 3);
+    CHECK_THROWS_AS(database->number("SELECT count(shade) FROM people"), Trouble);
+    CHECK_THROWS_AS(migrate(*database, both, 4), Trouble);  // no step leaves 3
+  });
+}
+
+TEST_CASE("settings of another kind are refused before anything is touched") {
+  const Somewhere somewhere(sqlite);
+  fs::create_directories(somewhere.folder() + "/.cenacle");
+  const auto setting = [&](std::string_view line) {
+    overwrite(somewhere.folder() + "/.cenacle/ledger", line);
+    return Place::of(somewhere.folder());
+  };
+  CHECK(!setting("mysql:host=x"));
+  CHECK(!setting("sqlite:"));
+  CHECK(!setting(""));
+  CHECK(must(setting("sqlite:autre.db\n")).file() == somewhere.folder() + "/autre.db");
+  CHECK(must(setting("sqlite:/var/lib/autre.db\n")).file() == "/var/lib/autre.db");
+  CHECK(!must(setting("postgresql://hote/base")).is_sqlite());
+  fs::remove(somewhere.folder() + "/.cenacle/ledger");
+  CHECK(must(Place::of(somewhere.folder())).file() == somewhere.folder() + "/.cenacle/ledger.db");
+}
+
+TEST_CASE("a server that is not there says so") {
+  const Somewhere somewhere(sqlite);
+  const Place nowhere{somewhere.folder(), "postgresql:host=" + somewhere.folder() + " dbname=x connect_timeout=2"};
+  CHECK(says(refusal(nowhere), "the ledger (PostgreSQL)"));
+}
+
+TEST_CASE("a path with spaces and signs is a path") {
+  const Somewhere somewhere(sqlite);
+  const Place odd{somewhere.folder(), "sqlite:un dossier/réf = 1; l’été.db"};
+  (void)must(Ledger::open(odd));
+  CHECK(fs::exists(somewhere.folder() + "/un dossier/réf = 1; l’été.db"));
+}
+
+}  // namespace cenacle::ledger::test
