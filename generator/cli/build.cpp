@@ -108,7 +108,8 @@ int build(const Context& context) {
   BuildCache cache = reading.get();
 
   diag::Diagnostics diagnostics;
-  const OpenPortal open = open_portal(files, {context.now, context.jobs, snapshot.take_listing()}, cache.content(), diagnostics);
+  const OpenPortal open =
+      open_portal(files, {context.now, context.jobs, snapshot.take_listing()}, cache.content(), diagnostics);
   if (!open.content.portal || !open.theme || diagnostics.errors() > 0) {
     if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
     return report(context, diagnostics, files);
@@ -136,8 +137,8 @@ int build(const Context& context) {
   if (content::cache_is_behind(open.content))
     cached = std::async(std::launch::async, [&] { cache.save(content::save_cache(open.content)); });
   // The lock before the output: killed between the two, a build leaves feeds that are older than the lock, and the next
-  // one, which finds nothing to change in it, makes those that this one would have made. The other way round, a SEQUENCE
-  // that clients have seen would be forgotten, and might be given again to something else.
+  // one, which finds nothing to change in it, makes those that this one would have made. The other way round, a
+  // SEQUENCE that clients have seen would be forgotten, and might be given again to something else.
   std::string lock_text = open.lock_text;
   if (!advance.changes.empty()) {
     lock_text = calendar::write_lock(advance.lock);

@@ -45,7 +45,7 @@ Or<rules::Setting> Deed::setting(const model::Network& network) const {
   const rules::Rulebook* const book = books().of(network.page.id);
   if (book == nullptr)
     return Stop{Exit::mistakes, "no-rules", phrases().say("stop.no-rules", {{"network", network.page.title}})};
-  return rules::Setting{*content().portal, *book, *transaction_, now()};
+  return rules::Setting{*content().portal, *book, *transaction_, now(), content().language.get()};
 }
 
 Acted Deed::settle(std::string_view object) {
@@ -53,7 +53,7 @@ Acted Deed::settle(std::string_view object) {
   if (!found) return base::Done{};  // content has it no more: nothing of it falls due
   const rules::Rulebook* const book = books().of(found->network->page.id);
   if (book == nullptr) return base::Done{};
-  rules::Ruling ruling = rules::settle({*content().portal, *book, *transaction_, now()}, found->reference);
+  rules::Ruling ruling = rules::settle({*content().portal, *book, *transaction_, now(), content().language.get()}, found->reference);
   account_.settled.insert(account_.settled.end(), ruling.effects.begin(), ruling.effects.end());
   return append(std::move(ruling.facts));
 }

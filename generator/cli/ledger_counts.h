@@ -15,8 +15,8 @@ namespace cenacle::cli {
 
 class LedgerCounts {
  public:
-  /// Months are those of `time_zone`. Without a ledger there is nothing to count. Failures are the ledger's: numbers that
-  /// may be wrong are not published.
+  /// Months are those of `time_zone`. Without a ledger there is nothing to count. Failures are the ledger's: numbers
+  /// that may be wrong are not published.
   static base::Result<LedgerCounts> open(const Context& context, std::string time_zone);
 
   /// Counts the facts that are new; whether there were any.

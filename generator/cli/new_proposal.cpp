@@ -1,4 +1,4 @@
-// `new … --from REQUEST`.
+// What `new … --from REQUEST` takes from a member's proposal in the ledger.
 #include "cli/new_proposal.h"
 
 #include <fmt/format.h>
@@ -51,23 +51,29 @@ base::Outcome take_proposal(const Context& context, const NewArguments& argument
   if (!facts) return facts.failure();
   const auto found = request_of(*facts);
   if (!found)
-    throw Refusal{Why::refused, fmt::format("there is no request {}", arguments.from), "cenacle request list shows them"};
+    throw Refusal{Why::refused, fmt::format("there is no request {}", arguments.from),
+                  "cenacle request list shows them"};
   const model::Fact& asked = found->asked;
   if (asked.value != site::word_of(request->kind))
-    throw Refusal{Why::refused, fmt::format("request {} is a `{}`, not a proposal of a {}", arguments.from, asked.value,
-                                            site::word_of(request->kind)),
+    throw Refusal{Why::refused,
+                  fmt::format("request {} is a `{}`, not a proposal of a {}", arguments.from, asked.value,
+                              site::word_of(request->kind)),
                   ""};
   if (found->closed && found->closed->value == "refused")
     throw Refusal{Why::refused, fmt::format("request {} was refused", arguments.from), ""};
   if (request->title.empty()) request->title = title_in(asked.said);
   if (request->title.empty())
-    throw Refusal{Why::usage, "the request says nothing that could be a title", "give one: cenacle new group \"…\" --from N"};
+    throw Refusal{Why::usage, "the request says nothing that could be a title",
+                  "give one: cenacle new group \"…\" --from N"};
   if (request->of.empty()) request->of = owner_of(asked.object);
   const rules::Rulebook* const book = open.rulebooks.of(asked.network);
   const auto person = (*transaction)->person(asked.person);
   request->proposal = site::NewProposal{
-      arguments.from, asked.said, asked.person,
-      person ? body_of(*person, asked.network, open.content.portal->today) : std::string(), asked.cause,
+      arguments.from,
+      asked.said,
+      asked.person,
+      person ? body_of(*person, asked.network, open.content.portal->today) : std::string(),
+      asked.cause,
       (book != nullptr && book->proposals == "direct") || (found->closed && found->closed->value == "done")};
   return base::Done{};
 }

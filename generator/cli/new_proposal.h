@@ -1,4 +1,4 @@
-// `new … --from REQUEST`: what a member's proposal in the ledger says of the thing to be made.
+// What `new … --from REQUEST` takes from the ledger: a member's proposal.
 #pragma once
 
 #include "cli/portal.h"

@@ -6,6 +6,7 @@
 #include "cli/registration_verbs.h"
 #include "cli/requests.h"
 #include "cli/who.h"
+#include "rules/registration/roles.h"
 
 namespace cenacle::cli {
 
@@ -18,11 +19,10 @@ const model::Role* role_of(const model::Network& network, std::string_view id) {
   return nullptr;
 }
 
-/// Whoever answers for the role: a vacant one, which has no mailbox, falls to the one named in the network's file (E20).
-const model::Role* in_charge(const model::Role* role) {
-  for (int steps = 0; role != nullptr && role->mail.empty() && role->fallback != nullptr && steps < 8; ++steps)
-    role = role->fallback;
-  return role;
+/// Whoever answers for the role: a vacant one falls to the one named in the network's file (E20).
+const model::Role* in_charge(const Deed& deed, const model::Network& network, const model::Role* role) {
+  const auto setting = deed.setting(network);
+  return role == nullptr || !setting ? role : &rules::answering(*setting, *role, nullptr, nullptr);
 }
 
 Stop unknown(const char* what, const std::string& id, const model::Network& network) {
@@ -34,21 +34,21 @@ Or<const model::Role*> destination(const Deed& deed, const RequestArguments& arg
   if (!arguments.role.empty()) {
     const model::Role* const role = role_of(network, arguments.role);
     if (role == nullptr) return unknown("role", arguments.role, network);
-    return in_charge(role);
+    return in_charge(deed, network, role);
   }
   if (!arguments.topic.empty()) {
     const auto topic = std::find_if(network.topics.begin(), network.topics.end(),
                                     [&](const model::Topic& it) { return it.id == arguments.topic; });
     if (topic == network.topics.end()) return unknown("topic", arguments.topic, network);
-    if (!topic->experts.empty()) return in_charge(topic->experts.front());
+    if (!topic->experts.empty()) return in_charge(deed, network, topic->experts.front());
     for (const model::Expert& expert : network.directory.experts)
       if (expert.role != nullptr && std::find(expert.topics.begin(), expert.topics.end(), &*topic) != expert.topics.end())
-        return in_charge(expert.role);
+        return in_charge(deed, network, expert.role);
   }
   const rules::Rulebook* const book = deed.books().of(network.page.id);
   if ((arguments.kind == "group" || arguments.kind == "contribution") && book != nullptr && book->proposals_by != nullptr)
-    return in_charge(book->proposals_by);
-  return in_charge(network.contact.role);
+    return in_charge(deed, network, book->proposals_by);
+  return in_charge(deed, network, network.contact.role);
 }
 
 /// Why she may not ask this; empty when she may. An abuse is reported by anybody.
@@ -154,7 +154,7 @@ int request_route(const Context& context, const RequestArguments& arguments) {
     if (!network) return network.stop();
     const model::Role* const named = role_of(**network, arguments.role);
     if (named == nullptr) return unknown("role", arguments.role, **network);
-    const model::Role* const role = in_charge(named);
+    const model::Role* const role = in_charge(deed, **network, named);
     model::Fact fact = fact_of(deed, request, model::FactKind::routed);
     fact.value = role->id;
     remark(deed, "routed", request.asked.request, {{"n", std::to_string(request.asked.request)}, {"role", role->title}});

@@ -34,11 +34,13 @@ std::vector<Request> requests_of(std::span<const model::Fact> facts) {
 
 namespace {
 
-/// How many made each choice (E12, E18).
+/// How many made each choice; of each person, the last one counts (E12, E18).
 std::map<std::string, std::int64_t> choices_of(const Request& request) {
-  std::map<std::string, std::int64_t> counted;
+  std::map<model::PersonId, std::string> last;
   for (const model::Fact& reply : request.replies)
-    if (!reply.value.empty()) ++counted[reply.value];
+    if (!reply.value.empty()) last[reply.person] = reply.value;
+  std::map<std::string, std::int64_t> counted;
+  for (const auto& [person, choice] : last) ++counted[choice];
   return counted;
 }
 

@@ -100,11 +100,20 @@ int depart(const Context& context, const StandingArguments& arguments) {
     const auto day = day_given(deed, arguments.day);
     if (!day) return day.stop();
     if (auto settled = settle_all(deed, person->id); !settled) return settled;
+    bool left = false;
+    std::optional<rules::Obstacle> obstacle;  // where she had nothing, when another network has already said it all
     for (const rules::Rulebook& book : deed.books().books) {
-      const rules::Setting setting{*deed.content().portal, book, deed.ledger(), deed.now()};
+      const rules::Setting setting{*deed.content().portal, book, deed.ledger(), deed.now(),
+                                   deed.content().language.get()};
       rules::Ruling ruling = rules::depart(setting, person->id, *day);
-      if (auto done = deed.carry_out(setting, std::move(ruling)); !done || deed.account().obstacle) return done;
+      if (ruling.obstacle) {
+        obstacle = std::move(ruling.obstacle);
+        continue;
+      }
+      left = true;
+      if (auto done = deed.carry_out(setting, std::move(ruling)); !done) return done;
     }
+    if (!left) deed.account().obstacle = std::move(obstacle);
     return base::Done{};
   });
 }

@@ -1,5 +1,5 @@
-// What the ledger's registrations add up to, for pages: numbers, never who. A number that would tell of somebody is not in
-// here (rules/registration/figures.h leaves it out), so that no template can show it.
+// What the ledger's registrations add up to, for pages: numbers, never who. A number that would tell of somebody is not
+// in here (rules/registration/figures.h leaves it out), so that no template can show it.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct Composition {
     std::int64_t count = 0;
   };
   Told total;
-  std::vector<Part> parts;    ///< the larger first
+  std::vector<Part> parts;  ///< the larger first
   std::int64_t others = 0;  ///< in parts that are not told one by one
 };
 

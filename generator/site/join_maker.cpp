@@ -49,11 +49,11 @@ std::optional<std::int64_t> days_in(const Path& path, model::State state) {
   return std::nullopt;
 }
 
-Text kind_word(const Joined& it) { return rules::word(it.kind); }
+Text kind_word(const Joinable& it) { return rules::word(it.kind); }
 
 }  // namespace
 
-JoinView JoinMaker::join(const Joined& it) const {
+JoinView JoinMaker::join(const Joinable& it) const {
   JoinView view;
   view.kind = kind_word(it);
   view.of = views_.link(*it.page);
@@ -73,7 +73,7 @@ JoinView JoinMaker::join(const Joined& it) const {
   return view;
 }
 
-JoinPathView JoinMaker::path(const Path& from, const Joined& it) const {
+JoinPathView JoinMaker::path(const Path& from, const Joinable& it) const {
   JoinPathView view;
   view.id = from.id;
   view.title = from.title;
@@ -108,7 +108,7 @@ JoinPathView JoinMaker::path(const Path& from, const Joined& it) const {
   return view;
 }
 
-JoinRuleView JoinMaker::rule(const rules::Rule& from, const Joined& it) const {
+JoinRuleView JoinMaker::rule(const rules::Rule& from, const Joinable& it) const {
   JoinRuleView view;
   view.when = condition(from.when, it);
   if (from.must) view.must = condition(*from.must, it);
@@ -118,7 +118,7 @@ JoinRuleView JoinMaker::rule(const rules::Rule& from, const Joined& it) const {
   return view;
 }
 
-ConditionView JoinMaker::condition(const rules::Condition& from, const Joined& it) const {
+ConditionView JoinMaker::condition(const rules::Condition& from, const Joinable& it) const {
   ConditionView view;
   const auto listed = [&](Text kind, List<Text> names, bool or_none = false) {
     if (!names.empty() || or_none) view.clauses.push_back({kind, true, std::move(names), or_none, 0});
@@ -173,13 +173,17 @@ LimitView JoinMaker::limit(const rules::Limit& from) const {
 std::optional<TermView> JoinMaker::term(const Path& from) const {
   if (!from.term) return std::nullopt;
   const rules::Term& it = *from.term;
-  return TermView{it.months,    it.renewals,       it.notice_months,
-                  it.of_season, it.since_mandate,  article(it.charter, it.article),
+  return TermView{it.months,
+                  it.renewals,
+                  it.notice_months,
+                  it.of_season,
+                  it.since_mandate,
+                  article(it.charter, it.article),
                   article(it.charter, it.notice_article)};
 }
 
 /// The rates of those ids in the last tariff that is not of a year to come.
-List<RateView> JoinMaker::rates(const std::vector<std::string>& ids, const Joined& it,
+List<RateView> JoinMaker::rates(const std::vector<std::string>& ids, const Joinable& it,
                                 std::optional<std::int64_t>* year) const {
   List<RateView> found;
   if (ids.empty()) return found;

@@ -130,7 +130,8 @@ void PagesBuilder::fill_members(const model::Network& network, IndicatorsPage& p
   for (std::size_t i = first; i < figures.months.size(); ++i) {
     const model::MonthFigures& month = figures.months[i];
     MemberMonthView row{month.month, {month.members.value_or(0), month.members.has_value()}, {}};
-    for (const std::size_t k : kinds) row.by_kind.push_back({month.by_kind[k].value_or(0), month.by_kind[k].has_value()});
+    for (const std::size_t k : kinds)
+      row.by_kind.push_back({month.by_kind[k].value_or(0), month.by_kind[k].has_value()});
     page.most_members = std::max(page.most_members, row.members.count);
     page.members.push_back(std::move(row));
   }

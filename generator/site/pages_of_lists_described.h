@@ -192,7 +192,8 @@ struct Describe<site::IndicatorsPage> {
     CENACLE_FIELD(most_members, "the highest number of members");
     CENACLE_FIELD(member_bodies, "today's members by body, the most first");
     CENACLE_FIELD(other_bodies, "today's members from bodies that are not told one by one");
-    CENACLE_FIELD(members_csv_url, "address of the members' numbers as CSV, for the filter `link`; empty: there are none");
+    CENACLE_FIELD(members_csv_url,
+                  "address of the members' numbers as CSV, for the filter `link`; empty: there are none");
     CENACLE_FIELD(site, "the portal");
     CENACLE_FIELD(page, "this page");
     CENACLE_FIELD(network, "the network");

@@ -8,7 +8,7 @@ void PagesBuilder::add_joins(const model::Network& network, const NetworkView& v
   const rules::Rulebook* const book = views_.registrations().book_of(network);
   if (book == nullptr || !has_template_("join.html")) return;
   const JoinMaker maker(views_, network, *book);
-  for (const Joined& it : joined_in(network, portal_.today)) {
+  for (const Joinable& it : joinables_in(network, portal_.today)) {
     if (!views_.makes_join(it) || views_.join_url(it).empty()) continue;
     const LinkView owner = views_.link(*it.page);
     if (auto job = job_for("join.html", join_address(portal_, it), {}))

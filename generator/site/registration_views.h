@@ -1,5 +1,5 @@
-// What pages say of registration: how many seats are left, who takes part (in numbers), on what conditions one joins and
-// how one asks. Made from the network's rulebook, whose words are in catalogues: templates make the sentences.
+// What pages say of registration: how many seats are left, who takes part (in numbers), on what conditions one joins
+// and how one asks. Made from the network's rulebook, whose words are in catalogues: templates make the sentences.
 #pragma once
 
 #include "site/views.h"

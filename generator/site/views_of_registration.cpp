@@ -29,7 +29,7 @@ ToldView told_view(const model::Told& from) { return {from.value_or(0), from.has
 
 }  // namespace
 
-std::string ViewsOfTree::join_url(const Joined& it) const {
+std::string ViewsOfTree::join_url(const Joinable& it) const {
   const rules::Rulebook* const book = registrations_.book_of(*it.network);
   if (book == nullptr || !tree_.shows(*it.page) || paths_to(*book, it).empty()) return {};
   const std::string address = join_address(portal_, it);
@@ -39,7 +39,7 @@ std::string ViewsOfTree::join_url(const Joined& it) const {
   return (in_public ? portal_.base_url : portal_.spaces_url + readers.id + "/") + address;
 }
 
-SeatsView ViewsOfTree::standing(const Joined& it, bool over) const {
+SeatsView ViewsOfTree::standing(const Joinable& it, bool over) const {
   SeatsView view;
   const rules::Rulebook* const book = registrations_.book_of(*it.network);
   view.limit = seats_of(book, it);
@@ -77,18 +77,18 @@ SeatsView ViewsOfTree::standing(const Joined& it, bool over) const {
 }
 
 void ViewsOfTree::add_standings(const model::Network& network, NetworkView& view) {
-  view.standing = standing(joined(network), false);
+  view.standing = standing(joinable(network), false);
   for (const model::Group& it : network.groups)
     if (GroupView* group = find(groups_, it))
-      group->standing = standing(joined(network, it), it.ended && *it.ended <= portal_.today);
+      group->standing = standing(joinable(network, it), it.ended && *it.ended <= portal_.today);
   for (const model::Workshop& it : network.workshops)
     if (WorkshopView* workshop = find(workshops_, it))
-      workshop->standing = standing(joined(network, it), workshop->past);
+      workshop->standing = standing(joinable(network, it), workshop->past);
   for (const model::Space& it : network.spaces)
-    if (SpaceView* space = find(spaces_, it)) space->standing = standing(joined(network, it), false);
+    if (SpaceView* space = find(spaces_, it)) space->standing = standing(joinable(network, it), false);
   for (const model::Meeting& it : network.meetings)
     if (it.kind != nullptr && it.kind->registration != model::OpenTo::none)
-      if (MeetingView* meeting = find(meetings_, it)) meeting->join_url = join_url(joined(network, *it.kind));
+      if (MeetingView* meeting = find(meetings_, it)) meeting->join_url = join_url(joinable(network, *it.kind));
 }
 
 void ViewsOfTree::add_surveys(const model::Network& network, NetworkView& network_view) {
@@ -118,7 +118,8 @@ void ViewsOfTree::add_surveys(const model::Network& network, NetworkView& networ
       const model::Survey::Question& from = it.questions[q];
       QuestionView& question = view.questions.emplace_back(QuestionView{from.id, from.text, from.several, {}});
       for (std::size_t c = 0; c < from.choices.size(); ++c) {
-        ChoiceView& choice = question.choices.emplace_back(ChoiceView{from.choices[c].id, from.choices[c].title, {}, 0});
+        ChoiceView& choice =
+            question.choices.emplace_back(ChoiceView{from.choices[c].id, from.choices[c].title, {}, 0});
         if (figures == nullptr) continue;
         choice.answers = told_view(figures->choices[q][c]);
         if (view.answers.count > 0) choice.percent = count_view({}, choice.answers.count, view.answers.count).percent;

@@ -31,7 +31,10 @@ struct Describe<site::ClauseView> {
   static constexpr std::string_view name = "clause";
   static void fields(Fields<site::ClauseView>& f) {
     using V = site::ClauseView;
-    CENACLE_FIELD(kind, "\"body\", \"member\", \"membership\", \"body_kind\", \"population_min\", \"population_max\", \"local\", \"role\", \"profile\", \"registered\", \"pair\", \"personal_mailbox\", \"call_open\", \"fee_paid\", \"meeting_kind\", \"closes_days\", \"rest_months\"");
+    CENACLE_FIELD(kind,
+                  "\"body\", \"member\", \"membership\", \"body_kind\", \"population_min\", \"population_max\", "
+                  "\"local\", \"role\", \"profile\", \"registered\", \"pair\", \"personal_mailbox\", \"call_open\", "
+                  "\"fee_paid\", \"meeting_kind\", \"closes_days\", \"rest_months\"");
     CENACLE_FIELD(yes, "false: the contrary is asked");
     CENACLE_FIELD(names, "one of these: memberships, kinds of bodies or of meetings, roles, profiles, ways in");
     CENACLE_FIELD(or_none, "or none of them: no membership, no body");
@@ -53,7 +56,9 @@ struct Describe<site::LimitView> {
   static constexpr std::string_view name = "limit";
   static void fields(Fields<site::LimitView>& f) {
     using V = site::LimitView;
-    CENACLE_FIELD(each, "counted for each \"person\", \"body\", \"parent\", \"body_kind\", \"profile\", \"object\", \"group\", \"year\"");
+    CENACLE_FIELD(each,
+                  "counted for each \"person\", \"body\", \"parent\", \"body_kind\", \"profile\", \"object\", "
+                  "\"group\", \"year\"");
     CENACLE_FIELD(count, "\"registrations\", \"people\", \"bodies\", \"objects\", \"half_days\"");
     CENACLE_FIELD(max, "what the number is: \"number\", \"seats\" (the object's), \"contributions\" (the body's)");
     CENACLE_FIELD(number, "the number, of a \"number\"");
@@ -129,7 +134,9 @@ struct Describe<site::JoinPathView> {
     CENACLE_FIELD(substitute, "who leaves proposes somebody");
     CENACLE_FIELD(queue, "there is a waiting list");
     CENACLE_FIELD(open_to, "whom it is for");
-    CENACLE_FIELD(steps, "in order: \"decision\", \"confirmation\", \"statements\", \"approvals\", \"signatures\", \"quote\", \"agreement\", \"payment\", \"convene\"…");
+    CENACLE_FIELD(steps,
+                  "in order: \"decision\", \"confirmation\", \"statements\", \"approvals\", \"signatures\", \"quote\", "
+                  "\"agreement\", \"payment\", \"convene\"…");
     CENACLE_FIELD(rules, "the conditions");
     CENACLE_FIELD(statements, "what is declared");
     CENACLE_FIELD(decided_by, "who decides");

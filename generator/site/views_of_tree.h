@@ -6,7 +6,7 @@
 
 #include "formats/locale/locale.h"
 #include "model/portal.h"
-#include "site/joined.h"
+#include "site/joinable.h"
 #include "site/lists.h"
 #include "site/registration_views.h"
 #include "site/tree.h"
@@ -59,8 +59,8 @@ class ViewsOfTree {
 
   const Registrations& registrations() const { return registrations_; }
   /// The page that says how to join it, which is where the page of what is joined is for its readers; empty: none.
-  std::string join_url(const Joined& it) const;
-  bool makes_join(const Joined& it) const { return it.page->audience.id == tree_.audience().id; }
+  std::string join_url(const Joinable& it) const;
+  bool makes_join(const Joinable& it) const { return it.page->audience.id == tree_.audience().id; }
 
   std::optional<CitationView> citation(const model::Citation& from, const model::Network& network) const;
   std::optional<LinkView> charter_link(const model::Charter* charter) const;
@@ -102,7 +102,7 @@ class ViewsOfTree {
   void add_site();
   void add_standings(const model::Network& network, NetworkView& view);
   void add_surveys(const model::Network& network, NetworkView& view);
-  SeatsView standing(const Joined& it, bool over) const;
+  SeatsView standing(const Joinable& it, bool over) const;
 
   std::string section(const std::string& path, bool in_public, bool own) const;
   template <class Things, class Wanted>

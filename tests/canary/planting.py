@@ -56,7 +56,7 @@ KINDS = {  # of documents, of meetings; a topic, a role, a body, a kind of bodie
 
 
 def plant_for(garden, network, of, visibility, must, may):
-    """Documents, minutes, meetings, news, pages, contributions and sheets for one audience."""
+    """Documents, surveys, minutes, meetings, news, pages, contributions and sheets for one audience."""
     document, meeting, topic, role, body, sort = KINDS.get(network, ("note", "seance", "sujet", "animation", "maison", "sorte"))
     shown = f'visibility = "{visibility}"\n' if visibility else ""
     owner = f'of = "{of}"\n' if of != "network" else ""
@@ -66,6 +66,8 @@ def plant_for(garden, network, of, visibility, must, may):
         return garden.page(network, folder, what, must, may, front=front + shown, **options)
 
     plant("documents", f'kind = "{document}"\ndate = 2026-09-01\n{owner}topics = ["{topic}"]\nauthors = ["body:{body}"]\n')
+    plant("surveys", f'date = 2026-09-01\ncloses = 2026-10-01\n{owner}questions = [{{ id = "q", text = "Question {{question}}", choices = [ '
+          '{ id = "un", title = "Choix {first}" }, { id = "deux", title = "Choix {second}" } ] }]\n', own=("question", "first", "second"))
     # The link is for those whom the meeting is of, whoever else may know of it.
     members = [f"{network}.{of.split(':')[1]}"] if of.startswith(("group:", "workshop:")) else must
     online = garden.word(f"link of a meeting for {what}", members, may if members == must else ())

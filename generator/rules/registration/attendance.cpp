@@ -4,20 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "rules/registration/joined.h"
+
 namespace cenacle::rules {
 
 namespace {
-
-std::string reference_of(const model::Network& network, const model::Owner& owner) {
-  struct Namer {
-    const std::string& network;
-    std::string operator()(const model::Network* it) const { return "network:" + (it ? it->page.id : network); }
-    std::string operator()(const model::Group* it) const { return "group:" + network + "/" + it->page.id; }
-    std::string operator()(const model::Workshop* it) const { return "workshop:" + network + "/" + it->page.id; }
-    std::string operator()(const model::Space* it) const { return "space:" + it->page.id; }
-  };
-  return std::visit(Namer{network.page.id}, owner);
-}
 
 bool is_convened(const Path& path, const model::Meeting& meeting) {
   return path.meetings.empty() ||

@@ -15,8 +15,8 @@ using model::Network;
 using model::Told;
 
 const Network* network_of(const model::Portal& portal, std::string_view id) {
-  const auto found = std::find_if(portal.networks.begin(), portal.networks.end(),
-                                  [&](const Network& it) { return it.page.id == id; });
+  const auto found =
+      std::find_if(portal.networks.begin(), portal.networks.end(), [&](const Network& it) { return it.page.id == id; });
   return found == portal.networks.end() ? nullptr : &*found;
 }
 
@@ -45,7 +45,8 @@ Composition composition(const Counts::Numbers& numbers) {
     if (const Told part = parts[i++]; part && *part > 0) made.parts.push_back({id, *part});
   made.others = sum;
   for (const Composition::Part& it : made.parts) made.others -= it.count;
-  std::stable_sort(made.parts.begin(), made.parts.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  std::stable_sort(made.parts.begin(), made.parts.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
   return made;
 }
 
@@ -71,11 +72,12 @@ model::ObjectFigures object_figures(const std::map<std::string, Counts::Of>& pat
 }
 
 base::Date first_day(std::int32_t month) {
-  return base::Date(std::chrono::year(month / 12), std::chrono::month(static_cast<unsigned>(month % 12 + 1)), std::chrono::day(1));
+  return base::Date(std::chrono::year(month / 12), std::chrono::month(static_cast<unsigned>(month % 12 + 1)),
+                    std::chrono::day(1));
 }
 
-/// What is told of bodies may not tell what is not told of their kinds: a kind's bodies add up to a number that is known,
-/// or none of them is told.
+/// What is told of bodies may not tell what is not told of their kinds: a kind's bodies add up to a number that is
+/// known, or none of them is told.
 Composition bodies_told(const Counts::Numbers& bodies, const Network& network, const model::MonthFigures& today,
                         const std::vector<std::string>& kinds) {
   Composition made;
@@ -92,7 +94,8 @@ Composition bodies_told(const Counts::Numbers& bodies, const Network& network, c
     for (std::size_t i = 0; i < ids.size(); ++i)
       if (parts[i] && *parts[i] > 0) made.parts.push_back({*ids[i], *parts[i]}), made.others -= *parts[i];
   }
-  std::stable_sort(made.parts.begin(), made.parts.end(), [](const auto& a, const auto& b) { return a.count > b.count; });
+  std::stable_sort(made.parts.begin(), made.parts.end(),
+                   [](const auto& a, const auto& b) { return a.count > b.count; });
   return made;
 }
 
@@ -143,7 +146,8 @@ model::SurveyFigures survey_figures(const Counts::Answers& answers, const model:
   for (const model::Survey::Question& question : survey.questions) {
     std::vector<std::int64_t> counts;
     for (const model::Survey::Choice& choice : question.choices)
-      counts.push_back(number(question.id, choice.id) + (made.choices.empty() ? number(std::string(first_question), choice.id) : 0));
+      counts.push_back(number(question.id, choice.id) +
+                       (made.choices.empty() ? number(std::string(first_question), choice.id) : 0));
     made.choices.push_back(told_parts(counts));
   }
   return made;
@@ -151,9 +155,7 @@ model::SurveyFigures survey_figures(const Counts::Answers& answers, const model:
 
 }  // namespace
 
-Told told(std::int64_t number) {
-  return number > 0 && number < least_told ? Told() : Told(number);
-}
+Told told(std::int64_t number) { return number > 0 && number < least_told ? Told() : Told(number); }
 
 std::vector<Told> told_parts(const std::vector<std::int64_t>& parts) {
   std::vector<Told> out;
@@ -203,7 +205,8 @@ model::Figures figures_of(const Counts& counts, const model::Portal& portal, con
   for (const Network& network : portal.networks)
     for (const model::Survey& survey : network.surveys) {
       const auto found = survey.request ? counts.surveys.find(*survey.request) : counts.surveys.end();
-      if (found != counts.surveys.end()) figures.surveys.emplace(*survey.request, survey_figures(found->second, survey));
+      if (found != counts.surveys.end())
+        figures.surveys.emplace(*survey.request, survey_figures(found->second, survey));
     }
   return figures;
 }

@@ -39,8 +39,8 @@ void add(Map& map, const std::string& key, std::int64_t by) {
 }  // namespace
 
 std::uint64_t Tally::mark_of(const Fact& fact) {
-  return hash::of(fmt::format("{} {} {} {} {} {} {} {}", fact.seq, base::iso(fact.at), model::word(fact.kind), fact.network,
-                              fact.registration, fact.request, fact.person, fact.value));
+  return hash::of(fmt::format("{} {} {} {} {} {} {} {}", fact.seq, base::iso(fact.at), model::word(fact.kind),
+                              fact.network, fact.registration, fact.request, fact.person, fact.value));
 }
 
 void Tally::take(const Fact& fact) {
@@ -124,8 +124,8 @@ std::int32_t Tally::month_of(base::Instant at) const {
   return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
 }
 
-/// An answer, `question.choice` (several choices after spaces; `choice` alone is of the first question), replaces what she
-/// answered to the same question before.
+/// An answer, `question.choice` (several choices after spaces; `choice` alone is of the first question), replaces what
+/// she answered to the same question before.
 void Tally::reply(const Fact& fact) {
   if (!surveys_.contains(fact.request) || fact.value.empty() || fact.person.empty()) return;
   const std::string survey = std::to_string(fact.request);
@@ -134,7 +134,8 @@ void Tally::reply(const Fact& fact) {
   for (const std::string_view word : base::split(fact.value, ' ')) {
     const std::size_t dot = word.find('.');
     const std::string_view question = dot == std::string_view::npos ? first_question : word.substr(0, dot);
-    if (!word.empty()) given[std::string(question)].append(word.substr(dot == std::string_view::npos ? 0 : dot + 1)).append(" ");
+    if (!word.empty())
+      given[std::string(question)].append(word.substr(dot == std::string_view::npos ? 0 : dot + 1)).append(" ");
   }
   if (answered_.try_emplace({survey, fact.person}).second) ++answers[""][""];
   for (const auto& [question, chosen] : given) {

@@ -83,7 +83,7 @@ class Tally {
   std::uint64_t mark_ = 0;
   Counts counts_;
   std::unordered_map<std::int64_t, model::Registration> live_;  ///< those that are not over
-  Members members_;  ///< network, a zero byte, person or body → registrations by which she takes part
+  Members members_;                 ///< network, a zero byte, person or body → registrations by which she takes part
   std::set<std::int64_t> surveys_;  ///< requests that ask the questions of one
   std::map<std::pair<std::string, std::string>, std::string> answered_;  ///< request, person and question → choices
 };

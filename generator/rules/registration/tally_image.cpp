@@ -150,8 +150,7 @@ std::optional<Tally> Tally::decode(std::string_view image, std::string_view zone
     const Registration& kept = tally.live_.insert_or_assign(it.id, std::move(it)).first->second;
     tally.list(kept, true);
   }
-  for (std::size_t n = in.count(); n > 0 && in.ok(); --n)
-    tally.surveys_.insert(static_cast<std::int64_t>(in.number()));
+  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) tally.surveys_.insert(static_cast<std::int64_t>(in.number()));
   for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
     std::string survey(in.text()), who(in.text());
     tally.answered_[{std::move(survey), std::move(who)}] = in.text();

@@ -17,10 +17,12 @@ class Facts {
  public:
   rules::Tally tally{"Europe/Paris"};
 
-  std::int64_t ask(const char* when, std::string person, std::string object, std::string body = "", std::string path = "membre") {
+  std::int64_t ask(const char* when, std::string person, std::string object, std::string body = "",
+                   std::string path = "membre") {
     model::Fact fact = next(FactKind::requested, when);
     fact.registration = ++registrations_;
-    fact.person = std::move(person), fact.object = std::move(object), fact.body = std::move(body), fact.path = std::move(path);
+    fact.person = std::move(person), fact.object = std::move(object), fact.body = std::move(body),
+    fact.path = std::move(path);
     tally.take(fact);
     return registrations_;
   }
@@ -70,8 +72,8 @@ TEST_CASE("small numbers are not told, nor those from which they follow") {
   const auto told = [](std::vector<std::int64_t> parts) { return rules::told_parts(parts); };
   CHECK(told({5, 4, 3}) == std::vector<Told>{5, 4, 3});
   CHECK(told({0, 4}) == std::vector<Told>{0, 4});
-  CHECK(told({10, 1, 5}) == std::vector<Told>{10, none, none});       // 5 goes with 1: else 1 is the sum less the others
-  CHECK(told({10, 2, 1}) == std::vector<Told>{10, none, none});       // 3 in two parts: which is which, nobody knows
+  CHECK(told({10, 1, 5}) == std::vector<Told>{10, none, none});  // 5 goes with 1: else 1 is the sum less the others
+  CHECK(told({10, 2, 1}) == std::vector<Told>{10, none, none});  // 3 in two parts: which is which, nobody knows
   CHECK(told({10, 1, 1, 4}) == std::vector<Told>{10, none, none, none});  // 2 in two parts would be one each
   CHECK(told({1, 9}) == std::vector<Told>{none, none});
   CHECK(told({1}) == std::vector<Told>{none});
@@ -120,10 +122,10 @@ TEST_CASE("seats, the waiting list and those who take part follow the facts") {
 TEST_CASE("members are people, month by month, whatever the number of groups") {
   Facts facts;
   for (const char* who : {"p-1", "p-2", "p-3"}) facts.join("2026-05-10T09:00:00Z", who, "group:cercle/un", "a");
-  facts.join("2026-06-30T22:30:00Z", "p-1", "group:cercle/deux", "a");           // a second group
-  facts.join("2026-06-30T22:30:00Z", "p-4", "group:cercle/un", "b");             // July in Paris
-  facts.join("2026-07-02T09:00:00Z", "p-5", "group:cercle/un", "r", "visite");   // a guest
-  facts.move("2026-08-02T09:00:00Z", 1, model::State::withdrawn, false);         // p-1 stays by her second group
+  facts.join("2026-06-30T22:30:00Z", "p-1", "group:cercle/deux", "a");          // a second group
+  facts.join("2026-06-30T22:30:00Z", "p-4", "group:cercle/un", "b");            // July in Paris
+  facts.join("2026-07-02T09:00:00Z", "p-5", "group:cercle/un", "r", "visite");  // a guest
+  facts.move("2026-08-02T09:00:00Z", 1, model::State::withdrawn, false);        // p-1 stays by her second group
   facts.move("2026-09-02T09:00:00Z", 2, model::State::ended, false);
   const Cercle cercle;
   const model::Figures figures = rules::figures_of(facts.tally.counts(), cercle.portal, cercle.books);
@@ -157,7 +159,8 @@ TEST_CASE("a survey counts people, and the last answer of each") {
   Cercle cercle;
   model::Survey& survey = cercle.portal.networks.front().surveys.emplace_back();
   survey.request = 7;
-  survey.questions = {{"q", "?", {{"oui", "Oui"}, {"non", "Non"}}, false}, {"jour", "?", {{"mardi", "M"}, {"jeudi", "J"}}, true}};
+  survey.questions = {{"q", "?", {{"oui", "Oui"}, {"non", "Non"}}, false},
+                      {"jour", "?", {{"mardi", "M"}, {"jeudi", "J"}}, true}};
   const auto figures = rules::figures_of(facts.tally.counts(), cercle.portal, cercle.books);
   const model::SurveyFigures& of = figures.surveys.at(7);
   CHECK(of.answers == Told(4));

@@ -22,7 +22,7 @@ struct Registrations {
   }
 };
 
-struct Joined {
+struct Joinable {
   rules::Joins kind = rules::Joins::group;
   const model::Network* network = nullptr;
   const model::Page* page = nullptr;  ///< of what is joined; of a kind of meetings, the network's
@@ -39,24 +39,24 @@ struct Joined {
 
 /// Everything that somebody may register for today, in the order of the model: neither ended groups nor workshops that
 /// are over.
-std::vector<Joined> joined_in(const model::Network& network, base::Date today);
-Joined joined(const model::Network& network, const model::Group& group);
-Joined joined(const model::Network& network, const model::Workshop& workshop);
-Joined joined(const model::Network& network, const model::Space& space);
-Joined joined(const model::Network& network);
-Joined joined(const model::Network& network, const model::MeetingKind& meetings);
+std::vector<Joinable> joinables_in(const model::Network& network, base::Date today);
+Joinable joinable(const model::Network& network, const model::Group& group);
+Joinable joinable(const model::Network& network, const model::Workshop& workshop);
+Joinable joinable(const model::Network& network, const model::Space& space);
+Joinable joinable(const model::Network& network);
+Joinable joinable(const model::Network& network, const model::MeetingKind& meetings);
 
 /// The paths that lead there, in the order of the file; of a group, those to its meetings too, at the end.
-std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joined& it);
+std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joinable& it);
 /// Whether a condition can hold of it, whoever asks.
-bool can_hold(const rules::Condition& condition, const Joined& it);
+bool can_hold(const rules::Condition& condition, const Joinable& it);
 
 /// The page that explains how: "finances/inscription/groupes/fiscalite.html".
-std::string join_address(const model::Portal& portal, const Joined& it);
+std::string join_address(const model::Portal& portal, const Joinable& it);
 
 /// How many seats there are: a workshop's own, else what a rule of the paths limits each object to.
-std::optional<std::int64_t> seats_of(const rules::Rulebook* book, const Joined& it);
+std::optional<std::int64_t> seats_of(const rules::Rulebook* book, const Joinable& it);
 /// The last day on which one asks, when a rule closes before the first meeting.
-std::optional<base::Date> closing_day(const rules::Rulebook& book, const Joined& it);
+std::optional<base::Date> closing_day(const rules::Rulebook& book, const Joinable& it);
 
 }  // namespace cenacle::site
