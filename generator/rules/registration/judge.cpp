@@ -5,7 +5,6 @@
 
 #include "rules/registration/limits.h"
 #include "rules/registration/meets.h"
-#include "rules/registration/limits.h"
 #include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
