@@ -180,7 +180,10 @@ base::Outcome write_touched(const Lists& lists, const rules::Readers& readers, c
     for (const std::string& object : touched.objects) add(object);
     for (const std::string& network : touched.networks) add("network:" + network);
     for (const model::Registration& it : registrations) add(it.object);
-    for (const model::Mandate& it : person->mandates) add("network:" + it.network);
+    for (const model::Mandate& it : person->mandates) {
+      add("network:" + it.network);
+      for (const std::string_view audience : readers.opened_by(it)) concerned.insert(audience);
+    }
     for (const std::string_view audience : concerned) {
       if (reads(readable, audience)) {
         list_of(audience).insert(person->mail);

@@ -52,6 +52,11 @@ std::string Phrases::article(std::string_view number, std::string_view charter_t
 
 base::Date Phrases::date_of(base::Instant instant) const { return base::date_of(locale::to_local(instant, zone_)); }
 
+std::string Phrases::moment(base::Instant instant) const {
+  const base::LocalTime time = locale::to_local(instant, zone_);
+  return say("moment", {{"day", day(base::date_of(time))}, {"time", language_.time(time)}});
+}
+
 std::string Phrases::count(std::string_view key, std::int64_t number) const {
   return say(fmt::format("{}.{}", key, language_.is_singular(number) ? "one" : "other"),
              {{"n", language_.number(number)}});

@@ -29,6 +29,8 @@ class Phrases {
   std::string article(std::string_view number, std::string_view charter_title) const;
   /// "15 septembre 2026"
   std::string day(base::Date date) const { return language_.date(date, "medium"); }
+  /// "15 septembre 2026 à 9 h", in the portal's zone.
+  std::string moment(base::Instant instant) const;
   /// The last day on which what falls due at the instant still holds.
   std::string last_day(base::Instant until) const { return day(date_of(until - std::chrono::seconds(1))); }
   /// The day of the instant in the portal's zone.

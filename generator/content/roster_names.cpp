@@ -39,7 +39,8 @@ constexpr std::string_view openings[] = {
 /// The slug of a name, abbreviations written out: "St" everywhere, the others at the beginning.
 std::string full_key(std::string_view name) {
   std::string key;
-  for (const std::string_view word : base::split(locale::slug(name), '-')) {
+  const std::string slug = locale::slug(name);
+  for (const std::string_view word : base::split(slug, '-')) {
     if (!key.empty()) key += '-';
     key += word == "st" ? "saint" : word == "ste" ? "sainte" : word;
   }
@@ -66,7 +67,8 @@ std::string short_key(std::string_view name) {
 /// Without the plural's s of each word: "Élus" and "élu" are one profile.
 std::string singular_key(std::string_view name) {
   std::string out;
-  for (std::string_view word : base::split(locale::slug(name), '-')) {
+  const std::string slug = locale::slug(name);
+  for (std::string_view word : base::split(slug, '-')) {
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     out.append(out.empty() ? "" : "-").append(word);
   }

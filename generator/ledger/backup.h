@@ -1,4 +1,4 @@
-// `db backup`: a copy of the ledger in one file, made while others use it.
+// A copy of the ledger in one file, made while others use it (`db backup`).
 #pragma once
 
 #include <string>

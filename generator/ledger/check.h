@@ -1,4 +1,4 @@
-// `db check`: whether the ledger is whole, and says today what its facts say.
+// Whether the ledger is whole, and says today what its facts say (`db check`).
 #pragma once
 
 #include <cstdint>

@@ -9,6 +9,7 @@
 
 #include "ledger/erasure.h"
 #include "ledger/files.h"
+#include "ledger/migration.h"
 #include "ledger/open_ledger.h"
 #include "ledger/schema.h"
 
@@ -71,18 +72,15 @@ std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, 
   const int version = version_of(database);
   if (access == Access::read) {
     if (version == 0) throw Trouble{{base::FailureKind::not_found, database.name() + " has not been made yet"}};
-    if (version != schema_version) {
-      if (version < schema_version) return open(place, Access::write, patience);  // which migrates it
-      migrate(database, steps(), schema_version);
-    }
-    if (ledger->erase_again()) return open(place, Access::write, patience);
-    return ledger;
+    refuse_newer(database, schema_version);
+    if (version == schema_version && !ledger->erase_again()) return ledger;
+    return open(place, Access::write, patience);
   }
   if (version == 0) {
     if (sqlite) disk_trouble(database.name() + " is not a ledger: it has no tables");
     make_tables_once(database);
   }
-  ledger->make_current();
+  bring_forward(database, place, steps(), schema_version);
   if (ledger->erase_again()) {
     const auto transaction = ledger->begin(Access::write);
     for (const Erasure& it : read_erasures(place.portal))
@@ -93,30 +91,6 @@ std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, 
     ledger->finish();
   }
   return ledger;
-}
-
-void OpenLedger::make_current() {
-  const int version = version_of(*database_);
-  if (version == schema_version) return;
-  if (version < schema_version) keep_copy(version);
-  database_->begin(Access::write);
-  try {
-    migrate(*database_, steps(), schema_version);
-    database_->commit();
-  } catch (const Trouble&) {
-    database_->rollback();
-    throw;
-  }
-}
-
-/// Of a file, the copy beside it; on a server, migrating is one transaction, and copies are the server's.
-void OpenLedger::keep_copy(int version) {
-  if (!place_.is_sqlite()) return;
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const std::string path = fmt::format("{}.v{}-{}.bak", place_.file(), version, base::iso(base::Date(today)));
-  StagedFile copy(path);
-  database_->copy_to(copy.path());
-  copy.publish();  // one of today is there already: it was made by a migration that did not end
 }
 
 /// Whether somebody who was erased is there: a backup was put back.

@@ -24,8 +24,6 @@ class OpenLedger final : public Ledger {
  private:
   OpenLedger(Place place, std::unique_ptr<Database> database, Access access)
       : place_(std::move(place)), database_(std::move(database)), access_(access) {}
-  void make_current();
-  void keep_copy(int version);
   bool erase_again();
   void finish() noexcept;
 

@@ -1,4 +1,4 @@
-// The tables of a ledger, their version, and the way from an older one.
+// The tables of a ledger, and their version.
 #include "ledger/schema.h"
 
 #include <charconv>
@@ -108,8 +108,6 @@ CREATE INDEX registrations_until ON registrations (until) WHERE until IS NOT NUL
 
 }  // namespace
 
-std::span<const Step> steps() { return {}; }
-
 void make_tables(Database& database) {
   database.script(tables);
   database.run("INSERT INTO meta (name, value) VALUES ('ledger', 'cenacle')");
@@ -129,22 +127,6 @@ int version_of(Database& database) {
   });
   if (version < 1) disk_trouble(fmt::format("{} is not a ledger: it holds other tables", database.name()));
   return version;
-}
-
-void migrate(Database& database, std::span<const Step> steps, int to) {
-  int version = version_of(database);
-  if (version > to)
-    disk_trouble(fmt::format("{} is of version {}, of a newer cenacle: this one knows versions up to {}",
-                             database.name(), version, to));
-  while (version < to) {
-    const Step* step = nullptr;
-    for (const Step& each : steps)
-      if (each.from == version) step = &each;
-    if (step == nullptr)
-      disk_trouble(fmt::format("{} is of version {}, which nothing leads from", database.name(), version));
-    database.script(step->script);
-    database.run("UPDATE meta SET value = ? WHERE name = 'version'", {std::to_string(++version)});
-  }
 }
 
 }  // namespace cenacle::ledger

@@ -42,6 +42,12 @@ List<Text> steps_of(const Path& path) {
   return steps;
 }
 
+bool is_member(const model::Network& network, std::string_view membership) {
+  for (const model::Membership& it : network.memberships)
+    if (it.id == membership) return it.member;
+  return false;
+}
+
 /// How many days a state lasts before it expires.
 std::optional<std::int64_t> days_in(const Path& path, model::State state) {
   for (const rules::Move& move : path.moves)
@@ -86,9 +92,12 @@ JoinPathView JoinMaker::path(const Path& from, const Joinable& it) const {
   view.substitute = from.substitute;
   view.open_to = condition(from.open_to, it);
   view.steps = steps_of(from);
+  view.decided = std::find(view.steps.begin(), view.steps.end(), rules::word(Need::decision)) != view.steps.end();
   for (const rules::Rule* each : from.rules) {
     if (!can_hold(each->when, it)) continue;
-    view.rules.push_back(rule(*each, it));
+    JoinRuleView shown = rule(*each, from, it);
+    // What must be so of the place that is joined is so, or the path would not lead there.
+    if (shown.limit || !shown.must->clauses.empty()) view.rules.push_back(std::move(shown));
     view.queue = view.queue || each->otherwise == rules::Otherwise::wait;
   }
   for (const rules::Statement& each : from.statements)
@@ -108,11 +117,16 @@ JoinPathView JoinMaker::path(const Path& from, const Joinable& it) const {
   return view;
 }
 
-JoinRuleView JoinMaker::rule(const rules::Rule& from, const Joinable& it) const {
+JoinRuleView JoinMaker::rule(const rules::Rule& from, const Path& path, const Joinable& it) const {
   JoinRuleView view;
   view.when = condition(from.when, it);
   if (from.must) view.must = condition(*from.must, it);
   if (from.limit) view.limit = limit(*from.limit);
+  if (view.limit) view.limit->object = rules::word(path.joins_a(it.kind) ? it.kind : rules::Joins::meeting);
+  const auto& of = from.when.memberships;
+  view.bars = from.must && from.must->member == true && !of.empty() &&
+              std::none_of(of.begin(), of.end(), [&](const std::string& id) { return is_member(network_, id); });
+  view.firm = from.firm;
   view.otherwise = rules::word(from.otherwise);
   view.article = article(from.charter, from.article);
   return view;

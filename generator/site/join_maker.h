@@ -17,7 +17,7 @@ class JoinMaker {
 
  private:
   JoinPathView path(const rules::Path& from, const Joinable& it) const;
-  JoinRuleView rule(const rules::Rule& from, const Joinable& it) const;
+  JoinRuleView rule(const rules::Rule& from, const rules::Path& path, const Joinable& it) const;
   ConditionView condition(const rules::Condition& from, const Joinable& it) const;
   LimitView limit(const rules::Limit& from) const;
   std::optional<TermView> term(const rules::Path& from) const;

@@ -90,10 +90,21 @@ bool can_hold(const rules::Condition& condition, const Joinable& it) {
          std::find(spaces.begin(), spaces.end(), it.space->kind) != spaces.end();
 }
 
+namespace {
+
+/// Whether there is no place of this kind that the path, or a rule about all of it, leaves out.
+bool can_lead(const rules::Path& path, const Joinable& it) {
+  return can_hold(path.open_to, it) && std::all_of(path.rules.begin(), path.rules.end(), [&](const rules::Rule* rule) {
+           return !rule->must || !rule->when.empty || can_hold(*rule->must, it);
+         });
+}
+
+}  // namespace
+
 std::vector<const rules::Path*> paths_to(const rules::Rulebook& book, const Joinable& it) {
   std::vector<const rules::Path*> found;
   for (const rules::Path& path : book.paths)
-    if (path.joins_a(it.kind) && can_hold(path.open_to, it)) found.push_back(&path);
+    if (path.joins_a(it.kind) && can_lead(path, it)) found.push_back(&path);
   if (it.group == nullptr) return found;
   for (const rules::Path& path : book.paths)
     if (path.joins_a(Joins::meeting) && !path.joins_a(Joins::group) && meets_by(path, it)) found.push_back(&path);

@@ -20,7 +20,7 @@ struct ConditionView {
 };
 struct LimitView {
   List<Text> each;
-  Text count, max;
+  Text count, max, object;
   std::int64_t number = 0, percent = 100;
   std::optional<std::int64_t> within_months;
   bool since_mandate = false;
@@ -30,6 +30,7 @@ struct JoinRuleView {
   std::optional<ConditionView> must;
   std::optional<LimitView> limit;
   Text otherwise;
+  bool bars = false, firm = false;
   std::optional<CitationView> article;
 };
 struct StatementView {
@@ -50,7 +51,7 @@ struct TermView {
 struct JoinPathView {
   Text id, title, unit, gives;
   std::string reference;
-  bool at_meetings = false, seat_of_body = false, reason = false, substitute = false, queue = false;
+  bool at_meetings = false, seat_of_body = false, reason = false, substitute = false, queue = false, decided = false;
   ConditionView open_to;
   List<Text> steps;
   List<JoinRuleView> rules;

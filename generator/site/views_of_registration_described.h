@@ -60,6 +60,7 @@ struct Describe<site::LimitView> {
                   "counted for each \"person\", \"body\", \"parent\", \"body_kind\", \"profile\", \"object\", "
                   "\"group\", \"year\"");
     CENACLE_FIELD(count, "\"registrations\", \"people\", \"bodies\", \"objects\", \"half_days\"");
+    CENACLE_FIELD(object, "what is joined, for a count of \"objects\": \"group\", \"workshop\", \"meeting\"…");
     CENACLE_FIELD(max, "what the number is: \"number\", \"seats\" (the object's), \"contributions\" (the body's)");
     CENACLE_FIELD(number, "the number, of a \"number\"");
     CENACLE_FIELD(percent, "of it, rounded down");
@@ -76,6 +77,8 @@ struct Describe<site::JoinRuleView> {
     CENACLE_FIELD(when, "whom it is about");
     CENACLE_FIELD(must, "what must be so");
     CENACLE_FIELD(limit, "or how many there may be");
+    CENACLE_FIELD(bars, "no body with such a membership can be what must be so: the way is closed to it");
+    CENACLE_FIELD(firm, "no exception is made");
     CENACLE_FIELD(otherwise, "what happens else: \"refuse\", \"wait\", \"warn\"");
     CENACLE_FIELD(article, "the article that it comes from");
   }
@@ -133,6 +136,7 @@ struct Describe<site::JoinPathView> {
     CENACLE_FIELD(reason, "who leaves says why");
     CENACLE_FIELD(substitute, "who leaves proposes somebody");
     CENACLE_FIELD(queue, "there is a waiting list");
+    CENACLE_FIELD(decided, "somebody decides, who may make exceptions");
     CENACLE_FIELD(open_to, "whom it is for");
     CENACLE_FIELD(steps,
                   "in order: \"decision\", \"confirmation\", \"statements\", \"approvals\", \"signatures\", \"quote\", "

@@ -23,7 +23,7 @@ Edition::Edition(Parts parts, unsigned jobs)
     trees_[i]->pages =
         std::make_unique<site::PagesOfTree>(parts_.content, std::make_unique<site::Tree>(std::move(trees[i])),
                                             restricted_, *parts_.content.language, has_template, threads,
-                                            &parts_.holidays,
+                                            &parts_.holidays, site::PagesOfTree::Stands{},
                                             site::Registrations{&parts_.rulebooks, parts_.figures ? &*parts_.figures : nullptr});
     index(*trees_[i]);
   };

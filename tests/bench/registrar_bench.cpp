@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "unit/rules/registration/house.h"
+#include "rules/registration/house.h"
 
 namespace {
 
@@ -59,8 +59,7 @@ void ask_with_a_list(benchmark::State& state) {
     house.records.append(rules::ask(house.setting(), asking_of(id, "workshop:reseau/tri")).facts);
   };
   for (int i = 0; i < 15 + static_cast<int>(state.range(0)); ++i) ask(i);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(rules::ask(house.setting(), asking_of("ana", "workshop:reseau/tri")));
+  for (auto _ : state) benchmark::DoNotOptimize(rules::ask(house.setting(), asking_of("ana", "workshop:reseau/tri")));
 }
 BENCHMARK(ask_with_a_list)->Arg(0)->Arg(15)->Arg(150)->Unit(benchmark::kMicrosecond);
 
@@ -72,8 +71,7 @@ void ask_by_a_large_body(benchmark::State& state) {
     house.person(id, "ville");
     house.records.append(rules::ask(house.setting(), asking_of(id, "group:reseau/archives")).facts);
   }
-  for (auto _ : state)
-    benchmark::DoNotOptimize(rules::ask(house.setting(), asking_of("ana", "group:reseau/budget")));
+  for (auto _ : state) benchmark::DoNotOptimize(rules::ask(house.setting(), asking_of("ana", "group:reseau/budget")));
 }
 BENCHMARK(ask_by_a_large_body)->Arg(5)->Arg(50)->Arg(500)->Unit(benchmark::kMicrosecond);
 

@@ -44,11 +44,25 @@ bool Readers::is_member_of(const model::Person& person, const model::Registratio
   return path != nullptr && path->gives == Gives::member;
 }
 
-bool Readers::runs(const model::Person& person, const model::Network& network, base::Date day) const {
-  for (const model::Mandate* mandate : person.mandates_in(network.page.id, day))
-    for (const model::Role& role : network.roles)
-      if (role.id == mandate->role && role.body != nullptr && role.body->id == mandate->body) return true;
-  return false;
+std::vector<std::string_view> Readers::all_of(std::string_view network) const {
+  const std::string_view whole = of_network(network);
+  std::vector<std::string_view> found;
+  for (const auto& [reference, place] : places_)
+    if (place.network == whole) found.push_back(place.own);
+  return found;
+}
+
+std::vector<std::string_view> Readers::opened_by(const model::Mandate& mandate) const {
+  if (!mandate.object.empty()) return opened_by(mandate.object);
+  for (const model::Network& network : portal_.networks) {
+    if (network.page.id != mandate.network) continue;
+    for (const model::Role& role : network.roles) {
+      if (role.id != mandate.role || role.body == nullptr || role.body->id != mandate.body) continue;
+      if (&role == network.contact.role) return all_of(network.page.id);
+      return {network.members.id};
+    }
+  }
+  return {};
 }
 
 std::vector<std::string_view> Readers::read_by(const model::Person& person,
@@ -61,9 +75,11 @@ std::vector<std::string_view> Readers::read_by(const model::Person& person,
     if (!is_member_of(person, registration)) continue;
     for (const std::string_view audience : opened_by(registration.object)) found.insert(audience);
   }
-  for (const model::Network& network : portal_.networks)
-    if (person.standing_in(network.page.id) != model::Standing::excluded && runs(person, network, day))
-      found.insert(network.members.id);
+  for (const model::Mandate& mandate : person.mandates) {
+    if (mandate.role.empty() || !mandate.holds_on(day)) continue;
+    if (person.standing_in(mandate.network) == model::Standing::excluded) continue;
+    for (const std::string_view audience : opened_by(mandate)) found.insert(audience);
+  }
   return {found.begin(), found.end()};
 }
 

@@ -14,8 +14,10 @@
 
 namespace cenacle::rules {
 
-/// A member reads the tree of what she takes part in and that of its network; a guest, none. So does whoever holds a role
-/// that the network entrusts to her body. Excluded, departed and erased people read nothing; who may only read, reads.
+/// A member reads the tree of what she takes part in and that of its network; a guest, none. Whoever holds a role in a
+/// group, workshop or space reads as its members do (A5, C7); whoever holds one that the network entrusts to her body
+/// reads the network's tree, and the one whom everybody writes to (`[contact]`), who convenes and writes the minutes,
+/// those of all its groups. Excluded, departed and erased people read nothing; who may only read, reads.
 class Readers {
  public:
   Readers(const model::Portal& portal, const Rulebooks& books);
@@ -26,6 +28,8 @@ class Readers {
   /// Those that the person may read on `day`, in order. `registrations`: all that name her.
   std::vector<std::string_view> read_by(const model::Person& person, std::span<const model::Registration> registrations,
                                         base::Date day) const;
+  /// Those that a mandate may open, whether it holds or not.
+  std::vector<std::string_view> opened_by(const model::Mandate& mandate) const;
   /// Those that taking part in the object can open: its own and its network's; none when content no longer has it.
   std::vector<std::string_view> opened_by(std::string_view object) const;
   /// The network's own audience; empty when there is no such network.
@@ -36,7 +40,7 @@ class Readers {
     std::string_view own, network;
   };
   bool is_member_of(const model::Person& person, const model::Registration& registration) const;
-  bool runs(const model::Person& person, const model::Network& network, base::Date day) const;
+  std::vector<std::string_view> all_of(std::string_view network) const;
 
   const model::Portal& portal_;
   const Rulebooks& books_;

@@ -91,7 +91,8 @@ struct Step {
     take,      ///< the seat that is offered
     decline,   ///< it
     withdraw,  ///< `text`: why; `other`: her substitute from now on, who keeps the seat; where one is asked for (C6),
-               ///< `value` "none" says that there is nobody
+               ///< `value` "none" says that there is nobody; of a pair, `value` may say which of the two leaves:
+               ///< the other stays
     name,      ///< `other` takes the seat that was vacated (C11)
     pair,      ///< `other` shares the seat (A9); `text`: why
     convene,
@@ -117,6 +118,8 @@ Ruling settle(const Setting& setting, std::string_view object);
 /// network).
 Ruling exclude(const Setting& setting, std::string_view person, std::string_view because);
 Ruling depart(const Setting& setting, std::string_view person, base::Date day);
+/// She leaves one body of the network and keeps her other mandates: those in it end, and what she took part in for it.
+Ruling leave_body(const Setting& setting, std::string_view person, std::string_view body, base::Date day);
 
 /// What is still missing before the registration moves on, for reminders and for `explain`: the needs of the moves out
 /// of its state that have not been met, each with what is missing (roles, statements).

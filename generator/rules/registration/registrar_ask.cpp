@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "rules/registration/meets.h"
 #include "rules/registration/desk.h"
+#include "rules/registration/meets.h"
 #include "rules/registration/obstacles.h"
 #include "rules/registration/sentence.h"
 

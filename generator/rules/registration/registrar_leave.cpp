@@ -55,6 +55,26 @@ std::vector<Registration> standing(Desk& desk, std::string_view person) {
   return all();
 }
 
+/// Ends her mandates in the network, in one body or (empty) in all; whether there were any.
+bool end_mandates(Desk& desk, const model::Person& her, std::string_view body, base::Date day) {
+  bool any = false;
+  for (const model::Mandate& it : her.mandates) {
+    if (it.network != desk.book().network->page.id || (it.until && *it.until <= day)) continue;
+    if (!body.empty() && it.body != body) continue;
+    any = true;
+    Fact ended = desk.fact(FactKind::mandate_ended, 0, desk.now());
+    ended.person = her.id, ended.body = it.body, ended.value = it.role, ended.object = it.object, ended.day = day;
+    desk.write(std::move(ended));
+  }
+  return any;
+}
+
+std::optional<Obstacle> not_yet(const Setting& setting, const std::optional<model::Person>& her, base::Date day) {
+  if (day <= setting.today()) return std::nullopt;
+  return obstacle("not-yet", fmt::format("Le départ de {} est daté du {} : il s’enregistre ce jour-là.", name_of(her),
+                                         in_words(setting, day)));
+}
+
 std::optional<Obstacle> unknown(const std::optional<model::Person>& her) {
   if (her) return std::nullopt;
   return obstacle("unknown-person", "Cette personne n’est pas dans le registre.");
@@ -86,21 +106,11 @@ Ruling depart(const Setting& setting, std::string_view person, base::Date day) {
   Desk desk(setting);
   const auto her = setting.records.person(person);
   ruling.obstacle = unknown(her);
-  if (!ruling.obstacle && setting.today() < day)
-    ruling.obstacle = obstacle("not-yet", fmt::format("Le départ de {} est daté du {} : il s’enregistre ce jour-là.",
-                                                      name_of(her), in_words(setting, day)));
+  if (!ruling.obstacle) ruling.obstacle = not_yet(setting, her, day);
   if (ruling.obstacle) return ruling;
 
-  const std::string& network = setting.book.network->page.id;
   const std::vector<Registration> hers = standing(desk, person);
-  bool holds_mandate = false;
-  for (const model::Mandate& it : her->mandates) {
-    if (it.network != network || (it.until && *it.until <= day)) continue;
-    holds_mandate = true;
-    Fact ended = desk.fact(FactKind::mandate_ended, 0, setting.now);
-    ended.person = person, ended.body = it.body, ended.value = it.role, ended.object = it.object, ended.day = day;
-    desk.write(std::move(ended));
-  }
+  const bool holds_mandate = end_mandates(desk, *her, {}, day);
   if (her->departed && !holds_mandate && hers.empty()) {
     ruling.obstacle = obstacle("already-departed", fmt::format("{} n’est plus en fonction depuis le {}.", name_of(her),
                                                                in_words(setting, *her->departed)));
@@ -112,6 +122,27 @@ Ruling depart(const Setting& setting, std::string_view person, base::Date day) {
     desk.write(std::move(departed));
   }
   leave_all(desk, hers, std::string(person), State::ended, "departed");
+  desk.close(&ruling, 0);
+  return ruling;
+}
+
+Ruling leave_body(const Setting& setting, std::string_view person, std::string_view body, base::Date day) {
+  Ruling ruling;
+  Desk desk(setting);
+  const auto her = setting.records.person(person);
+  ruling.obstacle = unknown(her);
+  if (!ruling.obstacle) ruling.obstacle = not_yet(setting, her, day);
+  if (ruling.obstacle) return ruling;
+
+  std::vector<Registration> hers = standing(desk, person);
+  std::erase_if(hers, [&](const Registration& it) { return it.body != body; });
+  const bool holds_mandate = end_mandates(desk, *her, body, day);
+  if (body.empty() || (!holds_mandate && hers.empty())) {
+    ruling.obstacle =
+        obstacle("other-body", fmt::format("{} n’a pas de fonction à quitter dans {}.", name_of(her), quoted(body)));
+    return ruling;
+  }
+  leave_all(desk, hers, std::string(person), State::ended, "left-body");
   desk.close(&ruling, 0);
   return ruling;
 }

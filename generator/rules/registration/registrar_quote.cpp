@@ -78,7 +78,7 @@ std::optional<Obstacle> serve(const Doing& doing) {
   const base::Date day = doing.step.day.value_or(doing.now.today());
   Case it = doing.as_case();
   it.half_days = doing.step.number, it.day = day;
-  Judgement judgement = judge(it, {}, Asked::of_the_person);
+  Judgement judgement = judge(it);
   std::erase_if(judgement.verdicts, [](const Verdict& verdict) {
     return !verdict.rule->limit || verdict.rule->limit->count != Count::half_days;
   });

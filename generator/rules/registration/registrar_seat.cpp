@@ -34,21 +34,28 @@ std::optional<Obstacle> may_sit(const Doing& doing, Case as) {
   return against;
 }
 
-/// The registration as it would be with `other` in the place of its person.
-Case succeeded_by(const Doing& doing, const std::string& other) {
-  Case it = doing.as_case();
-  it.person = doing.now.records.person(other);
-  it.profile = it.person ? it.person->profile : std::string();
-  return it;
-}
-
-std::optional<Obstacle> hand_over(const Doing& doing) {
-  if (auto against = may_sit(doing, succeeded_by(doing, doing.step.other))) return against;
+/// `other` takes the place of `leaver` (empty: a place that is vacant).
+std::optional<Obstacle> hand_over(const Doing& doing, const model::PersonId& leaver) {
+  Case then = doing.as_case();
+  std::optional<model::Person> other = doing.now.records.person(doing.step.other);
+  const std::string profile = other ? other->profile : std::string();
+  if (!leaver.empty() && leaver == doing.it().partner) {
+    then.partner = std::move(other);
+  } else {
+    then.person = std::move(other), then.profile = profile;
+  }
+  if (auto against = may_sit(doing, std::move(then))) return against;
   Fact succeeded = doing.fact(FactKind::succeeded);
-  succeeded.person = doing.it().person, succeeded.other = doing.step.other;
-  succeeded.value = doing.now.records.person(doing.step.other)->profile;
+  succeeded.person = leaver, succeeded.other = doing.step.other, succeeded.value = profile;
   doing.write(std::move(succeeded));
   return std::nullopt;
+}
+
+/// Who leaves: of a pair, the one that the step names; empty: both.
+model::PersonId leaver_of(const Doing& doing) {
+  const model::PersonId& named = doing.step.value;
+  const bool is_one = !named.empty() && (named == doing.it().person || named == doing.it().partner);
+  return is_one ? named : model::PersonId();
 }
 
 bool is_in_season(const Doing& doing) {
@@ -90,7 +97,14 @@ std::optional<Obstacle> withdraw(const Doing& doing) {
   if (auto against = leaves_early(doing)) return against;
   if (!doing.step.other.empty()) {
     if (doing.it().person.empty()) return obstacle("nobody", doing.named() + " n’a personne à remplacer.");
-    return hand_over(doing);
+    const model::PersonId leaver = leaver_of(doing);
+    return hand_over(doing, leaver.empty() ? doing.it().person : leaver);
+  }
+  if (!doing.it().partner.empty() && !leaver_of(doing).empty()) {
+    Fact vacated = doing.fact(FactKind::vacated);
+    vacated.person = leaver_of(doing);
+    doing.write(std::move(vacated));
+    return std::nullopt;
   }
   doing.write(FactKind::withdrew);
   doing.desk.put(doing.it().id, State::withdrawn, false, "withdrew", doing.now.now);
@@ -100,7 +114,7 @@ std::optional<Obstacle> withdraw(const Doing& doing) {
 std::optional<Obstacle> name(const Doing& doing) {
   if (!doing.it().person.empty() || doing.path().unit == Unit::body)
     return obstacle("not-vacated", doing.named() + " n’a pas de place à pourvoir.");
-  return hand_over(doing);
+  return hand_over(doing, {});
 }
 
 std::optional<Obstacle> pair(const Doing& doing) {

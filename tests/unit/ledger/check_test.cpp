@@ -1,4 +1,4 @@
-// `db check` finds what does not follow from the facts: each table is spoilt by hand, and told.
+// The check of a ledger finds what does not follow from the facts: each table is spoilt by hand, and told.
 #include "ledger/check.h"
 
 #include "ledger/database.h"

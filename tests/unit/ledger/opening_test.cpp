@@ -6,7 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "ledger/backup.h"
+#include "ledger/erasure.h"
+#include "ledger/migration.h"
 #include "ledger/places.h"
 #include "ledger/schema.h"
 
@@ -133,23 +134,29 @@ TEST_CASE("a ledger of a newer version is left alone") {
   });
 }
 
-TEST_CASE("an older version goes forward step by step, whole or not at all") {
+TEST_CASE("an older version goes forward step by step, whole or not at all, after a copy") {
   on_both([](const Somewhere& somewhere) {
-    (void)opened(somewhere);
+    write(*opened(somewhere), [](Transaction& it) { must(it.add_person({"A", "B", "", "", "", ""}, noon)); });
     const auto database = open_database(somewhere.place(), Access::write, Ledger::patience);
-    const Step both[] = {{1, "ALTER TABLE people ADD COLUMN colour TEXT"}, {2, "UPDATE people SET colour = 'bleu'"}};
-    database->begin(Access::write);
-    migrate(*database, both, 3);
-    database->commit();
+    const Step both[] = {{1, "ALTER TABLE people ADD COLUMN colour TEXT;"}, {2, "UPDATE people SET colour = 'bleu';"}};
+    bring_forward(*database, somewhere.place(), both, 3);
     CHECK(version_of(*database) == 3);
-    CHECK(database->number("SELECT count(colour) FROM people") == 0);
-    const Step broken[] = {{3, "ALTER TABLE people ADD COLUMN shade TEXT"}, {4, "UPDATE nothing SET x = 1"}};
-    database->begin(Access::write);
-    CHECK_THROWS_AS(migrate(*database, broken, 5), Trouble);
-    database->rollback();
+    CHECK(database->number("SELECT count(colour) FROM people") == 1);
+    const Step broken[] = {{3, "ALTER TABLE people ADD COLUMN shade TEXT;"}, {4, "UPDATE nothing SET x = 1;"}};
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), broken, 5), Trouble);
     CHECK(version_of(*database) == 3);
     CHECK_THROWS_AS(database->number("SELECT count(shade) FROM people"), Trouble);
-    CHECK_THROWS_AS(migrate(*database, both, 4), Trouble);  // no step leaves 3
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, 4), Trouble);  // no step leaves 3
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, 2), Trouble);  // newer
+
+    const auto copies = migration_copies(somewhere.place());
+    if (!somewhere.place().is_sqlite()) return;
+    REQUIRE(copies.size() == 2);  // of versions 1 and 3
+    CHECK(for_others(copies[0]) == fs::perms::none);
+    fs::copy_file(std::min(copies[0], copies[1]), somewhere.folder() + "/before.db");
+    const Place before{somewhere.folder(), "sqlite:before.db"};
+    const auto ledger = must(Ledger::open(before));
+    CHECK(must(must(ledger->read())->people()).size() == 1);
   });
 }
 

@@ -117,3 +117,37 @@ TEST_CASE("E13: a departure is dated at the latest today, and ends what she does
   CHECK(house.state(1) == "ended");
   CHECK(house.records.person("ana")->departed == civil_day("2026-09-10"));
 }
+
+TEST_CASE("who changes body leaves what she had for it, on that day, and keeps the rest") {
+  House house(club);
+  model::Person two;
+  two.id = "kim", two.mail = "kim@b.example";
+  two.mandates = {{"reseau", "bourg", "", "", civil_day("2026-01-01"), std::nullopt},
+                  {"reseau", "ville", "", "", civil_day("2026-01-01"), std::nullopt}};
+  house.records.add_person(two);
+  rules::Asking asking;
+  asking.person = "kim", asking.object = "group:reseau/archives", asking.body = "bourg";
+  house.ask(asking);
+  asking.object = "group:reseau/budget", asking.body = "ville";
+  house.ask(asking);
+  CHECK(code(rules::leave_body(house.setting(), "kim", "hameau", civil_day("2026-09-15"))) == "other-body");
+  house.written(rules::leave_body(house.setting(), "kim", "bourg", civil_day("2026-09-15")));
+  CHECK(house.state(1) == "ended");
+  CHECK(house.state(2) == "accepted");
+  CHECK(house.records.person("kim")->mandates_in("reseau", civil_day("2026-09-15")).size() == 1);
+  CHECK(code(rules::leave_body(house.setting(), "kim", "bourg", civil_day("2026-09-15"))) == "other-body");
+}
+
+TEST_CASE("A9: one of a pair leaves, or is replaced; the other stays") {
+  House house(club);
+  rules::Asking asking;
+  asking.person = "ana", asking.partner = "bea", asking.object = "network:reseau";
+  house.ask(asking);
+  house.take(1, Step::Kind::withdraw, "Elle change de service.", "bea", "cleo");
+  CHECK(house.of(1).partner == "cleo");
+  house.take(1, Step::Kind::withdraw, "Elle change de service.", "ana");
+  CHECK(house.of(1).person == "cleo");
+  CHECK(house.state(1) == "accepted");
+  house.take(1, Step::Kind::withdraw, "Elle aussi.");
+  CHECK(house.state(1) == "withdrawn");
+}
