@@ -15,8 +15,11 @@ std::string Telling::person(std::string_view id) const {
 
 std::string Telling::who(const model::Registration& registration) const {
   if (registration.person.empty() && registration.partner.empty()) {
-    const std::string body = name_of_body(content, registration.network, registration.body);
-    return registration.body.empty() ? phrases.say("nobody") : body;
+    std::string body = name_of_body(content, registration.network, registration.body);
+    const rules::Rulebook* const book = books.of(registration.network);
+    const rules::Path* const path = book == nullptr ? nullptr : book->path(registration.path);
+    const bool is_its_own = path != nullptr && path->unit == rules::Unit::body;
+    return is_its_own ? body : phrases.say("vacant", {{"body", std::move(body)}});
   }
   if (registration.partner.empty()) return person(registration.person);
   if (registration.person.empty()) return person(registration.partner);

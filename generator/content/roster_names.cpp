@@ -19,7 +19,6 @@ constexpr std::pair<std::string_view, std::string_view> abbreviations[] = {
     {"cu", "communaute-urbaine"},
     {"ccas", "centre-communal-d-action-sociale"},
     {"cias", "centre-intercommunal-d-action-sociale"},
-    {"cdg", "centre-de-gestion"},
     {"sdis", "service-d-incendie-et-de-secours"},
     {"cd", "departement"},
     {"ars", "agence-regionale-de-sante"},

@@ -97,7 +97,7 @@ class Conventions(Desk):
 
     def test_E2_a_larger_commune_is_told_why_with_the_article(self):
         refused = self.act("register", "body:bourg-sarlon", WHERE, "--as", "convention", code=1)
-        self.assertEqual(refused.breaches()["communes"]["article"], "3.1")
+        self.assertEqual(refused.breaches()["strates"]["article"], "3.1")
         self.assertIn("article 3.1 de la Convention d’adhésion au réseau", refused.text)
         quoted = self.act("quote", "body:bourg-sarlon", "--rate", "de-2001-a-3500", "--quantity", "1", code=1)
         self.assertEqual(quoted.data["obstacle"]["code"], "outside-strata")

@@ -10,6 +10,7 @@ COUNT = "finances-locales.fiscalite"
 
 class FinancesLocales(Desk):
     network = "finances-locales"
+    imported = "2026-01-05T09:00:00+01:00"
     people = [
         ("Cora Coordination", "grand-livre", "coordination"), ("Paul Pilote", "grand-livre", "pilote"),
         ("Ada Halen", "port-halen"), ("Bea Halen", "port-halen"), ("Cléo Halen", "port-halen"), ("Dan Halen", "port-halen"),
@@ -54,6 +55,7 @@ class FinancesLocales(Desk):
         self.assertEqual((chosen.state, chosen.data["access"]), ("accepted", []))
         self.assertNotIn(mail("Triss Conseil"), self.readers("finances-locales.prospective"))
         # Expected at the project's meetings, not at the group's.
+        self.act("answer", "Triss Conseil", "meeting:h9aguycnha", "--present")
         self.assertEqual(self.obstacle("answer", "Triss Conseil", "meeting:atgdrwajn5", "--present"), "not-expected")
 
     def test_A3_a_testimony_is_one_meeting_two_with_both_words_never_three(self):
@@ -64,7 +66,7 @@ class FinancesLocales(Desk):
         self.assertEqual(testify("atgdrwajn5").state, "accepted")
         second = testify("xnp2tbl32x", "--because", "Le pilote veut la suite de l’exposé.", code=1)
         self.assertEqual(second.state, "accepted")
-        third = self.act("register", "Triss Conseil", "meeting:1essai", code=1)
+        third = self.act("register", "Triss Conseil", "meeting:cf5vlf9tzd", code=1)
         self.assertEqual(third.breaches()["pas-de-troisieme"]["article"], "5.2")
         self.assertEqual(self.obstacle("decide", third.number, "--accept", "--because", "Encore."), "firm-rule")
 
@@ -73,7 +75,7 @@ class FinancesLocales(Desk):
                 (("Ada Halen", GROUP), ("Bea Halen", "group:prospective"), ("Cléo Halen", "group:dette-tresorerie"))]
         fourth = self.act("register", "Dan Halen", GROUP, code=1)
         verdict = fourth.breaches()["cotisations"]
-        self.assertEqual((verdict["counted"], verdict["limit"], verdict["article"]), (4, 3, "2.1"))
+        self.assertEqual((verdict["counted"], verdict["limit"], verdict["article"]), (3, 3, "2.1"))
         self.assertIn("Ville de Port-Halen a 3 cotisation", fourth.text)
         self.assertIn("(article 2.1 de la Charte des groupes de travail)", fourth.text)
         self.act("withdraw", kept[1], "--because", "Autre poste.")
@@ -101,7 +103,7 @@ class FinancesLocales(Desk):
         pair = self.accepted("Sam Ouvrain", GROUP, "--with", "Tom Ouvrain")
         self.assertEqual(self.readers(COUNT), {mail("Sam Ouvrain"), mail("Tom Ouvrain")})
         third = self.act("register", "Uma Ouvrain", "group:prospective", code=1)
-        self.assertEqual(third.breaches()["cotisations"]["counted"], 2)
+        self.assertEqual(third.breaches()["cotisations"]["counted"], 1)
         self.act("withdraw", pair, "--because", "Fin.")
         self.assertEqual(self.readers(COUNT), set())
 
@@ -137,7 +139,8 @@ class FinancesLocales(Desk):
 
     def test_A10_the_second_visit_is_within_a_year_of_the_first(self):
         self.discovery("mh61mitfx3")
-        late = self.act("register", "Lou Lormeval", "meeting:xnp2tbl32x", now="2027-10-01T09:00:00+02:00", code=1)
+        self.discovery("mh61mitfx3")
+        late = self.act("register", "Lou Lormeval", "meeting:gegi54b8zb", now="2027-10-01T09:00:00+02:00", code=1)
         self.assertIn("decouvertes", late.breaches())
 
     def test_A11_access_and_convocations_follow_from_membership(self):
