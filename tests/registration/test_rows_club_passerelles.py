@@ -10,6 +10,7 @@ MEETING = "meeting:k184fw31yl"  # of the club, 6 October 2026
 
 class ClubPasserelles(Desk):
     network = "club-passerelles"
+    organisers = {"Fanny Facilitation", "Rémi Référent"}
     people = [
         ("Fanny Facilitation", "secretariat-general", "facilitation"),
         ("Rémi Référent", "ars-monts-ouvrain", "referent", "domicile-rural-2026"),
@@ -44,7 +45,7 @@ class ClubPasserelles(Desk):
         guest = self.act("register", "Gus Toit", SEASON, "--state", "saison")
         self.assertEqual(guest.data["effects"][0]["path"], "invite-saison")
         self.act("decide", guest.number, "--accept")
-        self.assertEqual(self.readers("club-passerelles.domicile-rural-2026"), {mail("Zoé Autonomie")})
+        self.assertEqual(self.members("club-passerelles.domicile-rural-2026"), {mail("Zoé Autonomie")})
         self.assertEqual(self.obstacle("withdraw", guest.number), "reason-needed")
         self.assertEqual(self.obstacle("withdraw", guest.number, "--because", "Muté."), "substitute-needed")
         kept = self.act("withdraw", guest.number, "--because", "Muté.", "--substitute", "Hue Toit")
@@ -53,7 +54,7 @@ class ClubPasserelles(Desk):
         ended = self.act("apply", now="2026-11-01T09:00:00+01:00")
         self.assertEqual({it["registration"]: it["state"] for it in ended.data["settled"]},
                          {member.number: "ended", guest.number: "ended"})
-        self.assertEqual(self.readers("club-passerelles.domicile-rural-2026"), set())
+        self.assertEqual(self.members("club-passerelles.domicile-rural-2026"), set())
 
     def test_C6_a_guest_comes_once(self):
         guest = self.act("register", "Gus Toit", "meeting:t27hpi23x4")

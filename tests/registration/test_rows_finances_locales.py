@@ -11,6 +11,7 @@ COUNT = "finances-locales.fiscalite"
 class FinancesLocales(Desk):
     network = "finances-locales"
     imported = "2026-01-05T09:00:00+01:00"
+    organisers = {"Cora Coordination", "Paul Pilote"}
     people = [
         ("Cora Coordination", "grand-livre", "coordination"), ("Paul Pilote", "grand-livre", "pilote"),
         ("Ada Halen", "port-halen"), ("Bea Halen", "port-halen"), ("Cléo Halen", "port-halen"), ("Dan Halen", "port-halen"),
@@ -58,6 +59,13 @@ class FinancesLocales(Desk):
         self.act("answer", "Triss Conseil", "meeting:h9aguycnha", "--present")
         self.assertEqual(self.obstacle("answer", "Triss Conseil", "meeting:atgdrwajn5", "--present"), "not-expected")
 
+    def test_A3_a_role_in_a_group_opens_nothing_to_a_partner(self):
+        done = self.portal.run("people", "mandate", mail("Triss Conseil"), "--network", "finances-locales", "--body", "triplan-conseil",
+                               "--role", "partenaire", "--in", "group:prospective")
+        self.assertEqual(done.code, 0, done.err)
+        self.act("apply")
+        self.assertEqual(self.members("finances-locales.prospective"), set())
+
     def test_A3_a_testimony_is_one_meeting_two_with_both_words_never_three(self):
         def testify(meeting, *insisting, code=0):
             asked = self.act("register", "Triss Conseil", "meeting:" + meeting, code=code)
@@ -81,7 +89,7 @@ class FinancesLocales(Desk):
         self.act("withdraw", kept[1], "--because", "Autre poste.")
         self.act("decide", fourth.number, "--accept")
         self.assertEqual(self.state_of(fourth.number), "accepted")
-        self.assertEqual(self.readers(COUNT), {mail("Ada Halen"), mail("Dan Halen")})
+        self.assertEqual(self.members(COUNT), {mail("Ada Halen"), mail("Dan Halen")})
 
     def test_A8_the_package_opens_ten_groups_one_registration_each(self):
         groups = ["fiscalite", "prospective", *(f"essai-{number}" for number in range(1, 9))]
@@ -101,11 +109,11 @@ class FinancesLocales(Desk):
 
     def test_A9_a_pair_shares_one_seat(self):
         pair = self.accepted("Sam Ouvrain", GROUP, "--with", "Tom Ouvrain")
-        self.assertEqual(self.readers(COUNT), {mail("Sam Ouvrain"), mail("Tom Ouvrain")})
+        self.assertEqual(self.members(COUNT), {mail("Sam Ouvrain"), mail("Tom Ouvrain")})
         third = self.act("register", "Uma Ouvrain", "group:prospective", code=1)
         self.assertEqual(third.breaches()["cotisations"]["counted"], 1)
         self.act("withdraw", pair, "--because", "Fin.")
-        self.assertEqual(self.readers(COUNT), set())
+        self.assertEqual(self.members(COUNT), set())
 
     def test_A9_a_colleague_joins_the_seat_later(self):
         number = self.accepted("Sam Ouvrain", GROUP)
@@ -135,7 +143,7 @@ class FinancesLocales(Desk):
         third = self.discovery("xnp2tbl32x", code=1)
         self.assertEqual(third.breaches()["decouvertes"]["article"], "2.4")
         self.assertIn("adhesions@grand-livre.example", third.text)
-        self.assertEqual(self.readers(COUNT), set())
+        self.assertEqual(self.members(COUNT), set())
 
     def test_A10_the_second_visit_is_within_a_year_of_the_first(self):
         self.discovery("mh61mitfx3")
@@ -149,11 +157,11 @@ class FinancesLocales(Desk):
         self.assertEqual({(it["audience"], it["begins"]) for it in done.data["access"]},
                          {(COUNT, True), ("finances-locales", True)})
         self.assertIn("à Ada Halen : l’inscription est acceptée", done.text)
-        self.assertEqual(self.readers(COUNT), {mail("Ada Halen")})
+        self.assertEqual(self.members(COUNT), {mail("Ada Halen")})
         self.assertIn(mail("Ada Halen"), self.readers("finances-locales"))
         left = self.act("withdraw", number, "--because", "Autre poste.")
         self.assertIn("Ada Halen ne lit plus « finances-locales.fiscalite »", left.text)
-        self.assertEqual(self.readers(COUNT), set())
+        self.assertEqual(self.members(COUNT), set())
         self.assertNotIn(mail("Ada Halen"), self.readers("finances-locales"))
 
     def test_A11_lunches_are_counted_for_the_coordinator(self):

@@ -11,6 +11,7 @@ TRAINED = "Secrétaire issu d’une formation du centre"
 
 class SecretairesDeMairie(Desk):
     network = "secretaires-de-mairie"
+    organisers = {"Chloé Cheffe", "Ali Administrateur", "Rose Référente"}
     people = [
         ("Chloé Cheffe", "cdg-tarvenne", "chef-de-projet"), ("Ali Administrateur", "cdg-tarvenne", "administrateur"),
         ("Rose Référente", "cc-haut-sarlon", "referent", "haut-sarlon"),
@@ -35,7 +36,7 @@ class SecretairesDeMairie(Desk):
         self.assertIn("n’est pas de la communauté de", elsewhere.text)
         self.assertEqual(self.act("register", "Dee Directrice", COMMUNITY).state, "requested")
         self.admitted()
-        self.assertEqual(self.readers("haut-sarlon"), {mail("Ann Agente")})
+        self.assertEqual(self.members("haut-sarlon"), {mail("Ann Agente")})
         self.assertNotIn(mail("Ann Agente"), self.readers("departement-tarvenne"))
 
     def test_E6_two_approvals_in_any_order(self):
@@ -98,7 +99,7 @@ class SecretairesDeMairie(Desk):
         left = self.act("depart", "Ann Agente")
         self.assertEqual({(it["audience"], it["begins"]) for it in left.data["access"]},
                          {("haut-sarlon", False), ("secretaires-de-mairie", False)})
-        self.assertEqual(self.readers("haut-sarlon"), set())
+        self.assertEqual(self.members("haut-sarlon"), set())
         self.assertEqual(self.obstacle("register", "Ann Agente", COMMUNITY), "departed")
         self.assertEqual(self.obstacle("depart", "Ann Agente"), "already-departed")
         self.assertEqual(self.obstacle("depart", "Bob Agent", "--date", "2026-10-01"), "not-yet")
@@ -117,7 +118,7 @@ class SecretairesDeMairie(Desk):
         self.admitted()
         done = self.act("exclude", "Ann Agente", "--network", "secretaires-de-mairie", "--because", "A prêté son identifiant.")
         self.assertIn("à Chantevrain, employeur de Ann Agente : l’exclusion", done.text)
-        self.assertEqual(self.readers("haut-sarlon"), set())
+        self.assertEqual(self.members("haut-sarlon"), set())
         facts = json.loads(self.portal.run("--format", "json", "explain", mail("Ann Agente")).out)["facts"]
         standing = next(it for it in facts if it["kind"] == "standing")
         self.assertEqual((standing["value"], standing["body"]), ("excluded", "chantevrain"))

@@ -42,6 +42,7 @@ class Desk(unittest.TestCase):
     """Tests of one network: `network`, and `people` as (name, body, role, where, profile, since), the last four may be left out."""
     network = ""
     people = []
+    organisers = set()  # of the people, those who run the network and read all of it
     imported = "2026-09-01T09:00:00+02:00"
     maxDiff = None
 
@@ -121,6 +122,10 @@ class Desk(unittest.TestCase):
         lines = path.read_text(encoding="utf-8").splitlines()
         self.assertEqual(lines, sorted(set(lines)))
         return set(lines)
+
+    def members(self, audience):
+        """Those of the access list who take part."""
+        return self.readers(audience) - {mail(name) for name in self.organisers}
 
     def obstacle(self, *words, now=NOW):
         done = self.act(*words, now=now, code=1)

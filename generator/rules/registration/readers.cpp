@@ -52,10 +52,22 @@ std::vector<std::string_view> Readers::all_of(std::string_view network) const {
   return found;
 }
 
+namespace {
+
+/// Whoever acts for a body that is no member is a guest, whatever she does there (A3).
+bool is_of_guest(const model::Network& network, const model::Mandate& mandate) {
+  for (const model::Body& body : network.bodies)
+    if (body.id == mandate.body) return body.membership != nullptr && !body.membership->member;
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::string_view> Readers::opened_by(const model::Mandate& mandate) const {
-  if (!mandate.object.empty()) return opened_by(mandate.object);
   for (const model::Network& network : portal_.networks) {
     if (network.page.id != mandate.network) continue;
+    if (is_of_guest(network, mandate)) return {};
+    if (!mandate.object.empty()) return opened_by(mandate.object);
     for (const model::Role& role : network.roles) {
       if (role.id != mandate.role || role.body == nullptr || role.body->id != mandate.body) continue;
       if (&role == network.contact.role) return all_of(network.page.id);
