@@ -134,7 +134,8 @@ std::vector<std::string> mails_of(const Account& account, const Telling& telling
   std::vector<std::string> mails;
   for (const auto* effects : {&account.settled, &account.effects})
     for (const Effect& effect : *effects)
-      if (std::string mail = mail_of(effect, telling); !mail.empty()) mails.push_back(std::move(mail));
+      if (effect.after.person.empty() || effect.after.person != account.erased)
+        if (std::string mail = mail_of(effect, telling); !mail.empty()) mails.push_back(std::move(mail));
   mails.insert(mails.end(), account.mails.begin(), account.mails.end());
   return mails;
 }

@@ -42,6 +42,7 @@ struct Account {
   std::vector<AccessChange> access;
   std::vector<Remark> remarks;
   std::vector<std::string> mails;  ///< that will be due, as sentences
+  model::PersonId erased;          ///< nobody writes to her any more
 };
 
 /// What showing an account needs to know of the deed.

@@ -29,6 +29,7 @@ class Erasure {
     if (!arguments_.yes && !arguments_.dry_run)
       return Stop{Exit::usage, "usage", words_.say("erase.yes", {{"who", line_of(her_)}})};
     deed_.account().verb = "people erase";
+    deed_.account().erased = her_.id;
     if (const Acted left = leave_all(); !left) return left.stop();
     if (const Acted kept = keep_what_the_law_keeps(); !kept) return kept.stop();
     remark("erased", words_.say("erase.erased"));

@@ -148,7 +148,7 @@ PersonPage page_of(Deed& deed, const Story& story, const std::vector<Mention>& m
   for (const model::Fact& it : story.facts) {
     const std::string year = std::to_string(static_cast<int>(words.date_of(it.at).year()));
     if (page.years.empty() || page.years.back().year != year) page.years.push_back({year, {}});
-    page.years.back().facts.push_back({words.moment(it.at), words.capitalized(told(deed, it)), it.said});
+    page.years.back().facts.push_back({words.moment(it.at), words.capitalized(told(deed, it))});
   }
   for (const Mention& it : mentions)
     page.mentions.push_back(words.say("people.mention", {{"path", it.path}, {"line", std::to_string(it.line)}}));

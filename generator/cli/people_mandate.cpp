@@ -116,7 +116,8 @@ class Change {
     deed_.account().obstacle = {std::string(code), std::move(sentence)};
   }
 
-  void end(const model::Mandate& mandate, base::Date day) {
+  void end(const model::Mandate& mandate, base::Date asked) {
+    const base::Date day = std::max(asked, mandate.from);
     fact(model::FactKind::mandate_ended, mandate, day);
     remark("mandate-ended",
            words_.say("mandate.ends", {{"mandate", mandate_in_words(deed_, mandate)}, {"day", words_.day(day)}}));

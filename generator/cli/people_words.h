@@ -9,11 +9,11 @@
 
 namespace cenacle::cli {
 
-/// "Finances locales"; the id when content no longer has it.
+/// "Archives"; the id when content no longer has it.
 std::string network_in_words(const Deed& deed, std::string_view id);
 /// A role's title; the id when the network no longer has it.
 std::string role_in_words(const Deed& deed, std::string_view network, std::string_view id);
-/// "Pilote de groupe, Ville de Brévalon (Finances locales), groupe « Fiscalité »".
+/// "Pilote de groupe, Ville de Brévalon (Archives), groupe « Fiscalité »".
 std::string mandate_in_words(const Deed& deed, const model::Mandate& mandate);
 
 /// Members of an object: what is known of her, mandates and standings included.

@@ -37,8 +37,7 @@ struct Describe<cli::PersonFact> {
   static void fields(Fields<cli::PersonFact>& f) {
     using V = cli::PersonFact;
     CENACLE_FIELD(day, "and hour");
-    CENACLE_FIELD(sentence, "what happened");
-    CENACLE_FIELD(words, "what somebody wrote");
+    CENACLE_FIELD(sentence, "what happened, and what was said of it");
   }
 };
 

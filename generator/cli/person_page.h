@@ -20,7 +20,7 @@ struct PersonRegistration {
   std::string number, object, state, since;
 };
 struct PersonFact {
-  std::string day, sentence, words;  ///< `words`: what somebody wrote, or empty
+  std::string day, sentence;
 };
 struct PersonYear {
   std::string year;

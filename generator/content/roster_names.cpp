@@ -19,7 +19,6 @@ constexpr std::pair<std::string_view, std::string_view> abbreviations[] = {
     {"cu", "communaute-urbaine"},
     {"ccas", "centre-communal-d-action-sociale"},
     {"cias", "centre-intercommunal-d-action-sociale"},
-    {"cdg", "centre-de-gestion"},
     {"sdis", "service-d-incendie-et-de-secours"},
     {"cd", "departement"},
     {"ars", "agence-regionale-de-sante"},
@@ -49,6 +48,15 @@ std::string full_key(std::string_view name) {
   return key;
 }
 
+/// Without articles and other small words.
+std::string without_small_words(std::string_view key) {
+  constexpr std::array<std::string_view, 9> small = {"le", "la", "les", "l", "de", "du", "des", "d", "et"};
+  std::string out;
+  for (const std::string_view word : base::split(key, '-'))
+    if (std::find(small.begin(), small.end(), word) == small.end()) out.append(out.empty() ? "" : "-").append(word);
+  return out;
+}
+
 /// Without "commune de" and the like, articles and small words: "Mairie du Puy-Mardon" and "Le Puy-Mardon" are the
 /// same.
 std::string short_key(std::string_view name) {
@@ -56,12 +64,7 @@ std::string short_key(std::string_view name) {
   const auto* const opening =
       std::find_if(std::begin(openings), std::end(openings), [&](std::string_view it) { return key.starts_with(it); });
   if (opening != std::end(openings)) key.erase(0, opening->size());
-  std::string out;
-  for (const std::string_view word : base::split(key, '-')) {
-    constexpr std::array<std::string_view, 9> small = {"le", "la", "les", "l", "de", "du", "des", "d", "et"};
-    if (std::find(small.begin(), small.end(), word) == small.end()) out.append(out.empty() ? "" : "-").append(word);
-  }
-  return out;
+  return without_small_words(key);
 }
 
 /// Without the plural's s of each word: "Élus" and "élu" are one profile.
@@ -98,7 +101,8 @@ RosterNames::RosterNames(const model::Network& network, std::span<const std::str
     role_titles_.emplace(singular_key(role.title), role.title);
   }
   const auto add = [&](const model::Page& page, std::string reference) {
-    for (const std::string_view name : {page.id, page.title}) objects_.emplace(locale::slug(name), reference);
+    for (const std::string_view name : {page.id, page.title})
+      objects_.emplace(without_small_words(locale::slug(name)), reference);
     object_titles_.emplace(locale::slug(page.title), page.title);
   };
   for (const model::Group& it : network.groups) add(it.page, "group:" + network.page.id + "/" + it.page.id);
@@ -122,7 +126,7 @@ const model::Role* RosterNames::role(std::string_view name) const {
 }
 
 std::string RosterNames::object(std::string_view name) const {
-  const auto it = objects_.find(locale::slug(name));
+  const auto it = objects_.find(without_small_words(locale::slug(name)));
   return it == objects_.end() ? std::string() : it->second;
 }
 

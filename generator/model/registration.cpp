@@ -1,3 +1,4 @@
+// The words of states and facts, and the questions one asks of a person.
 #include "model/registration.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 import json
 import unittest
 
-from tests.support.desk import Desk
+from tests.support.desk import Desk, mail
 
 WHERE = "network:secretaires-de-mairie"
 # Both ends of each stratum of population.
@@ -91,13 +91,15 @@ class Conventions(Desk):
 
     def test_E2_the_fee_goes_by_population_both_ends_of_each_stratum_included(self):
         for body in BODIES:
-            self.signed(body, "2026-04-15")
+            for words in (["register", f"body:{body}", WHERE], ["sign", mail(name(body)), "charter:convention"],
+                          ["sign", mail("Zoe Centre"), "charter:convention", "--body", body]):
+                self.assertEqual(self.portal.run(*words, now=at("2026-04-15")).code, 0, words)
         owed = self.fees(2026, at("2026-12-01"))
         self.assertEqual({body: (it["population"], it["cents"]) for body, it in owed.items()}, BODIES)
 
     def test_E2_a_larger_commune_is_told_why_with_the_article(self):
         refused = self.act("register", "body:bourg-sarlon", WHERE, "--as", "convention", code=1)
-        self.assertEqual(refused.breaches()["communes"]["article"], "3.1")
+        self.assertEqual(refused.breaches()["strates"]["article"], "3.1")
         self.assertIn("article 3.1 de la Convention d’adhésion au réseau", refused.text)
         quoted = self.act("quote", "body:bourg-sarlon", "--rate", "de-2001-a-3500", "--quantity", "1", code=1)
         self.assertEqual(quoted.data["obstacle"]["code"], "outside-strata")

@@ -20,13 +20,13 @@ class Signatures(Desk):
               ("Mai Brivelle", "labardane", "maire"), ("Pre Brivelle", "cc-landes-brivelle", "president-communaute"),
               ("Chef Projet", "cdg-tarvenne", "chef-de-projet")]
 
-    def status(self, body, path="departement", now=SECOND):
+    def status(self, body, now=SECOND):
         done = self.portal.run("--format", "json", "charters", CHARTER, now=now)
         self.assertEqual(done.code, 0, done.err)
-        return next(it for it in json.loads(done.out)["signatories"] if (it["body"], it["path"]) == (body, path))
+        return next(it for it in json.loads(done.out)["signatories"] if it["body"] == body)
 
-    def missing(self, *where, now=SECOND):
-        return [it["role"] for it in self.status(*where, now=now)["signatures"] if not it["signed"]]
+    def missing(self, body):
+        return [it["role"] for it in self.status(body)["signatures"] if not it["signed"]]
 
     def test_E4_the_invitation_comes_with_the_last_signature_and_each_reminder_names_who_is_missing(self):
         number = self.act("register", "Sec Vernolle", SPACE, now=SECOND).number
@@ -43,8 +43,8 @@ class Signatures(Desk):
         self.assertTrue(self.status("la-vernolle")["complete"])
 
     def test_E4_above_the_threshold_the_director_signs_instead_of_the_secretary(self):
-        self.act("register", "Dgs Bourg", "space:haut-sarlon", "--as", "communaute", now=SECOND)
-        self.assertEqual(self.missing("bourg-sarlon", "communaute"), ["maire", "directeur-general", "president-communaute", "referent"])
+        self.act("register", "Dgs Bourg", "space:haut-sarlon", now=SECOND)
+        self.assertEqual(self.missing("bourg-sarlon"), ["maire", "directeur-general", "president-communaute", "referent"])
 
     def test_E4_only_who_holds_a_role_signs_or_whom_its_holder_has_charged(self):
         self.act("register", "Sec Vernolle", SPACE, now=SECOND)
@@ -59,7 +59,7 @@ class Signatures(Desk):
         self.assertEqual(self.portal.run("sign", "Mai Vernolle", "charter:plate-forme", now=SECOND).code, 2)
 
     def test_E20_a_vacant_role_is_signed_for_by_whoever_stands_in(self):
-        number = self.act("register", "Sec Brivelle", "space:landes-de-brivelle", "--as", "communaute", now=SECOND).number
+        number = self.act("register", "Sec Brivelle", "space:landes-de-brivelle", now=SECOND).number
         for who in ("Mai Brivelle", "Sec Brivelle", "Pre Brivelle"):
             done = self.act("sign", who, CHARTER, now=SECOND)
         self.assertIn("fonction vacante", done.text)

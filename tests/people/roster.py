@@ -8,6 +8,11 @@ EXAMPLE = ROOT / "content/people.example.csv"
 NETWORK = "finances-locales"
 
 
+def plain(text):
+    """Text with all its spaces plain: which of the no-break ones stands where is the catalogue's to say."""
+    return text.replace("\u202f", " ").replace("\u00a0", " ")
+
+
 class Office:
     """A portal and its ledger."""
 

@@ -13,11 +13,11 @@ TEST_CASE("person page: everything is on it, escaped") {
   page.mandates = {"Ville (Cercle), depuis le 12 mars 2026"}, page.access = {"Le cercle"},
   page.mentions = {"content/a.md, ligne 3"};
   page.registrations = {{"12", "groupe « Archives »", "acceptée", "1er juin 2026"}};
-  page.years = {{"2026", {{"12 mars 2026 à 9 h", "Entre au registre", "<b>mot</b>"}}}};
+  page.years = {{"2026", {{"12 mars 2026 à 9 h", "Entre au registre : <b>mot</b>"}}}};
   const std::string html = cli::person_page(page);
   for (const std::string_view part :
        {"Marie &lt;Dupont&gt;", "m.dupont@ville.example", "Ville (Cercle), depuis le 12 mars 2026", "Le cercle",
-        "content/a.md, ligne 3", "groupe « Archives »", "acceptée", "Entre au registre", "&lt;b&gt;mot&lt;/b&gt;",
+        "content/a.md, ligne 3", "groupe « Archives »", "acceptée", "Entre au registre : &lt;b&gt;mot&lt;/b&gt;",
         "mailto:dpo@essai.example"}) {
     CAPTURE(part);
     CHECK(html.find(part) != std::string::npos);

@@ -131,12 +131,12 @@ class Chance {
 
 /// What a network's histories are about: few people and things, so that they meet.
 struct Cast {
-  std::string network;
-  std::vector<std::string> paths, values, roles, profiles, mailboxes;
-  std::vector<Kind> deeds;
+  std::string network = {};
+  std::vector<std::string> paths = {}, values = {}, roles = {}, profiles = {}, mailboxes = {};
+  std::vector<Kind> deeds = {};
   bool pairs = false;
   std::size_t people = 10, things = 5, bodies = 5;
-  std::vector<std::string> bodies_wanted;  ///< memberships or kinds of which there is one at least
+  std::vector<std::string> bodies_wanted = {};  ///< memberships or kinds of which there is one at least
   std::unique_ptr<Office> (*office)(const World&) = nullptr;
 };
 
@@ -298,7 +298,8 @@ class History {
   rules::Ruling rule_on(const Deed& deed) {
     rules::Ruling ruling;
     if (deed.kind == Kind::ask) {
-      rules::Asking asking{.path = deed.path, .object = deed.object, .body = deed.body, .person = deed.person};
+      rules::Asking asking;
+      asking.path = deed.path, asking.object = deed.object, asking.body = deed.body, asking.person = deed.person;
       asking.partner = deed.partner, asking.statements = deed.statements;
       ruling = rules::ask(setting(), asking);
     } else if (deed.kind == Kind::exclude) {
@@ -323,7 +324,8 @@ class History {
         {Kind::quote, Step::quote},     {Kind::agree, Step::agree},       {Kind::take, Step::take},
         {Kind::decline, Step::decline}, {Kind::withdraw, Step::withdraw}, {Kind::convene, Step::convene},
         {Kind::attend, Step::attend},   {Kind::denounce, Step::denounce}, {Kind::name, Step::name}};
-    rules::Step step{.kind = steps.at(deed.kind), .registration = deed.entry};
+    rules::Step step;
+    step.kind = steps.at(deed.kind), step.registration = deed.entry;
     step.value = deed.value, step.other = deed.other, step.number = 28000;
     if (deed.because) step.text = "Pour une bonne raison.";
     return rules::take(setting(), step);

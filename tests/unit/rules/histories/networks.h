@@ -12,20 +12,20 @@ namespace cenacle::histories {
 
 /// What one may ask for, as the content has it.
 struct Thing {
-  std::string object;  ///< "group:finances-locales/fiscalite"
-  std::string kind;    ///< "group", "workshop", "series", "meeting", "space", "network"
-  std::string group;   ///< of a meeting: what it is of
-  std::string sort;    ///< of a meeting or a space: its kind
+  std::string object = {};  ///< "group:finances-locales/fiscalite"
+  std::string kind = {};    ///< "group", "workshop", "series", "meeting", "space", "network"
+  std::string group = {};   ///< of a meeting: what it is of
+  std::string sort = {};    ///< of a meeting or a space: its kind
   int seats = 0;
-  std::optional<base::Date> last;    ///< after that day nobody asks any more
-  std::optional<base::Date> call;    ///< the last day of a group's call for partners
-  std::optional<base::Date> season;  ///< last day of the season
-  std::string body;                  ///< of a space
+  std::optional<base::Date> last = {};    ///< after that day nobody asks any more
+  std::optional<base::Date> call = {};    ///< the last day of a group's call for partners
+  std::optional<base::Date> season = {};  ///< last day of the season
+  std::string body = {};                  ///< of a space
 };
 
 /// A legal entity, as bodies.csv has it.
 struct Entity {
-  std::string id, kind, membership, parent;
+  std::string id = {}, kind = {}, membership = {}, parent = {};
   bool member = false;
   long population = -1, contributions = 0;
 };

@@ -1,3 +1,4 @@
+// What any coordinator's office does; what differs from network to network is in the files beside.
 #include "rules/histories/office.h"
 
 #include <algorithm>

@@ -16,7 +16,11 @@ using model::Fact;
 using model::FactKind;
 using std::chrono::year;
 
-constexpr Term two_years_once{.months = 24, .renewals = 1, .notice_months = 1};
+const Term two_years_once = [] {
+  Term term;
+  term.months = 24, term.renewals = 1, term.notice_months = 1;
+  return term;
+}();
 
 /// One body's convention, by a path with a term of two years that renews itself once.
 struct Sample {

@@ -128,7 +128,7 @@ TEST_CASE("amounts are whole cents, half a cent rounded up") {
   CHECK(amount(333, 133) == 443);  // 442,89
   CHECK(amount(1, 49) == 0);
   CHECK(amount(1, 50) == 1);
-  CHECK(amount(99'999'999'99, 999'999'00) == 999'998'999'900'01);
+  CHECK(amount(99'999'999'99, 999'999'00) == 9'999'989'999'000'001);
 }
 
 }  // namespace cenacle::rules
