@@ -118,9 +118,10 @@ void make_tables(Database& database) {
 
 int version_of(Database& database) {
   if (!database.has_table("meta")) {
-    if (database.has_table("facts"))
+    if (!database.has_table("facts")) return 0;
+    // Another process may have made all of them between the two questions.
+    if (!database.has_table("meta"))
       disk_trouble(fmt::format("{} is not a ledger: it holds other tables", database.name()));
-    return 0;
   }
   int version = 0;
   database.each("SELECT value FROM meta WHERE name = 'version'", "t", {}, [&](const Row& row) {

@@ -201,6 +201,8 @@ class Strays(unittest.TestCase):
         portal.write("output/site/ateliers-du-val/a-moi.txt", "à moi")
         with portal.kept():
             shutil.rmtree(portal.path("content/ateliers-du-val"))
+            rules = portal.read("workflows/registration-ateliers-du-val.toml")
+            portal.delete("workflows/registration-ateliers-du-val.toml")
             text = portal.read("content/pages/a-propos.md")
             portal.write("content/pages/a-propos.md", "".join(line for line in text.splitlines(True) if "ateliers-du-val" not in line))
             done = portal.build()
@@ -209,6 +211,7 @@ class Strays(unittest.TestCase):
             self.assertFalse(list(portal.path("output/spaces").glob("ateliers-du-val*")))
             self.assertRegex(done.out, r"[1-9]\d* removed")
         portal.delete("output/site/ateliers-du-val/a-moi.txt")
+        portal.write("workflows/registration-ateliers-du-val.toml", rules)
         portal.build()
         self.assertEqual(differences(built().output(), portal.output()), [])
 
