@@ -114,8 +114,8 @@ void PagesBuilder::build_portal(const std::vector<std::unique_ptr<PagesOfTree::P
 std::optional<PageJob> PagesBuilder::job_for(std::string_view template_name, std::string path,
                                              std::vector<const model::Page*> sources) {
   if (!has_template_(template_name)) return std::nullopt;
-  const PagesOfTree::Part::Place& place =
-      part_.places.emplace_back(std::move(path), template_name, sources.empty() ? nullptr : sources.front());
+  part_.places.push_back({std::move(path), template_name, sources.empty() ? nullptr : sources.front()});
+  const PagesOfTree::Part::Place& place = part_.places.back();
   PageJob job{tree_.folder() + "/" + place.path, template_name, nullptr, {}, std::move(sources)};
   if (stands_ && stands_(job.path, job.sources)) return std::nullopt;
   for (const char c : place.path)
