@@ -57,7 +57,6 @@ struct Describe<site::MeetingView> {
   static constexpr std::string_view name = "meeting";
   static void fields(Fields<site::MeetingView>& f) {
     using V = site::MeetingView;
-    CENACLE_FIELD(join_url, "address of the page that says how to register for meetings of its kind, or empty");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
     CENACLE_FIELD(uid, "identity of the calendar entry");
@@ -98,6 +97,7 @@ struct Describe<site::MeetingView> {
     CENACLE_FIELD(minutes, "its minutes");
     CENACLE_FIELD(documents, "its documents");
     CENACLE_FIELD(body, "its text");
+    CENACLE_FIELD(join_url, "address of the page that says how to register for meetings of its kind, or empty");
   }
 };
 

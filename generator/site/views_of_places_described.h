@@ -34,8 +34,6 @@ struct Describe<site::GroupView> {
   static constexpr std::string_view name = "group";
   static void fields(Fields<site::GroupView>& f) {
     using V = site::GroupView;
-    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
-    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
@@ -60,6 +58,8 @@ struct Describe<site::GroupView> {
     CENACLE_FIELD(contributions, "its contributions, newest first");
     CENACLE_FIELD(decisions, "its decisions, newest first");
     CENACLE_FIELD(body, "its text");
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
   }
 };
 
@@ -68,8 +68,6 @@ struct Describe<site::WorkshopView> {
   static constexpr std::string_view name = "workshop";
   static void fields(Fields<site::WorkshopView>& f) {
     using V = site::WorkshopView;
-    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
-    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
@@ -95,6 +93,8 @@ struct Describe<site::WorkshopView> {
     CENACLE_FIELD(documents, "its documents");
     CENACLE_FIELD(minutes, "its minutes");
     CENACLE_FIELD(body, "its text");
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
   }
 };
 
@@ -103,8 +103,6 @@ struct Describe<site::SpaceView> {
   static constexpr std::string_view name = "space";
   static void fields(Fields<site::SpaceView>& f) {
     using V = site::SpaceView;
-    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
-    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(summary, "one or two sentences, plain text");
@@ -123,6 +121,8 @@ struct Describe<site::SpaceView> {
     CENACLE_FIELD(news, "its news, newest first");
     CENACLE_FIELD(groups, "its groups");
     CENACLE_FIELD(body, "its text");
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
   }
 };
 

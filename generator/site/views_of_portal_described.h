@@ -48,8 +48,6 @@ struct Describe<site::NetworkView> {
   static constexpr std::string_view name = "network";
   static void fields(Fields<site::NetworkView>& f) {
     using V = site::NetworkView;
-    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
-    CENACLE_FIELD(surveys, "its surveys, newest first");
     CENACLE_FIELD(id, "its id");
     CENACLE_FIELD(title, "its title");
     CENACLE_FIELD(short_title, "title for menus");
@@ -84,6 +82,8 @@ struct Describe<site::NetworkView> {
     CENACLE_FIELD(sheets, "practical sheets");
     CENACLE_FIELD(contributions, "its contributions, newest first");
     CENACLE_FIELD(body, "its text");
+    CENACLE_FIELD(standing, "seats, and who takes part, in numbers");
+    CENACLE_FIELD(surveys, "its surveys, newest first");
   }
 };
 
