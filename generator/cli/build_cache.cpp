@@ -25,6 +25,8 @@ std::string_view BuildCache::content() const {
 
 void BuildCache::save(const std::string& content) {
   if (content == this->content()) return;
+  std::error_code ignored;
+  std::filesystem::create_directories(std::filesystem::path(path_).parent_path(), ignored);
   const std::string staged = fmt::format("{}.{}", path_, getpid());
   {
     std::ofstream out(staged, std::ios::binary);
@@ -34,7 +36,6 @@ void BuildCache::save(const std::string& content) {
       return;
     }
   }
-  std::error_code ignored;
   std::filesystem::rename(staged, path_, ignored);
 }
 

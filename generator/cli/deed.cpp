@@ -148,6 +148,7 @@ Acted Deed::keep(Extent lists) {
 
 int Deed::conclude(bool rehearsal, Extent lists) {
   compare_access();
+  if (const auto failed = transaction_->failure()) return fail(*failed);  // then what was looked up means nothing
   const std::string text =
       context_.format == Format::json ? as_json(account_, telling()) : as_text(account_, telling());
   const bool kept = !account_.obstacle && !rehearsal;
@@ -156,6 +157,13 @@ int Deed::conclude(bool rehearsal, Extent lists) {
   fmt::print("{}", text);
   if (rehearsal && context_.format == Format::text) fmt::print(stderr, "{}\n", phrases().say("rehearsal"));
   return account_.obstacle || account_.refused ? Exit::mistakes : Exit::done;
+}
+
+void Deed::leave(int code) {
+  transaction_.reset();
+  ledger_.reset();
+  register_->remember();
+  cli::leave(code);  // the content goes with the process: freeing it takes as long as reading it
 }
 
 int tell(const Context& context, const Stop& stop) {
@@ -174,15 +182,19 @@ int perform(const Context& context, const Performance& performance, const std::f
   auto deed = Deed::open(context, Deed::For::writing);
   if (!deed) return tell(context, deed.stop());
   (*deed)->account().verb = performance.verb;
-  if (const Acted acted = act(**deed); !acted) return tell(context, acted.stop());
-  return (*deed)->conclude(performance.rehearsal, performance.lists);
+  const Acted acted = act(**deed);
+  int code = acted ? (*deed)->conclude(performance.rehearsal, performance.lists) : tell(context, acted.stop());
+  if (code == Exit::done && !performance.rehearsal && performance.after)
+    if (const Acted done = performance.after(); !done) code = tell(context, done.stop());
+  (*deed)->leave(code);
 }
 
 int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, Deed::For purpose) {
   auto deed = Deed::open(context, purpose);
   if (!deed) return tell(context, deed.stop());
   const Or<int> looked = look(**deed);
-  return looked ? *looked : tell(context, looked.stop());
+  const auto failed = (*deed)->ledger().failure();
+  (*deed)->leave(failed ? fail(*failed) : looked ? *looked : tell(context, looked.stop()));
 }
 
 }  // namespace cenacle::cli

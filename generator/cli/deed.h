@@ -13,6 +13,7 @@
 
 #include "cli/access.h"
 #include "cli/account.h"
+#include "cli/build_cache.h"
 #include "cli/context.h"
 #include "cli/objects.h"
 #include "cli/phrases.h"
@@ -28,7 +29,7 @@ namespace cenacle::cli {
 /// The portal as deeds need it, without the texts of its pages nor its theme's templates.
 struct Register {
   std::unique_ptr<PortalFiles> files;
-  std::string cache;  ///< a build's, that `content` looks into
+  std::unique_ptr<BuildCache> cache;  ///< that `content` looks into
   content::Content content;
   rules::Rulebooks books;
   std::unique_ptr<const Phrases> phrases;
@@ -37,6 +38,8 @@ struct Register {
   /// A mistake in what registrations depend on (portal.toml, a network, its bodies and charters, rules) stops; others
   /// are left to `check`.
   static Or<std::unique_ptr<Register>> open(const Context& context);
+  /// Keeps for the next command, or build, what this one had to read.
+  void remember() const;
 };
 
 class Deed {
@@ -85,6 +88,8 @@ class Deed {
   bool erasure_pending() const { return ledger_->erasure_pending(); }
   /// Keeps it, unless the account has an obstacle or it is a rehearsal; prints.
   int conclude(bool rehearsal, Extent lists);
+  /// Closes the ledger, and ends the process.
+  [[noreturn]] void leave(int code);
 
  private:
   Deed(const Context& context, std::unique_ptr<Register> opened) : context_(context), register_(std::move(opened)) {}
@@ -106,8 +111,9 @@ struct Performance {
   std::string verb;
   bool rehearsal = false;  ///< --dry-run
   Extent lists = Extent::since_last;
+  std::function<Acted()> after = nullptr;  ///< once all is written and nothing was refused
 };
-/// Opens a deed, does `act`, and concludes.
+/// Opens a deed, does `act`, concludes, and ends the process.
 int perform(const Context& context, const Performance& performance, const std::function<Acted(Deed&)>& act);
 /// Opens a deed that only looks, or one that keeps and tells what it does by itself.
 int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, Deed::For purpose = Deed::For::reading);

@@ -1,5 +1,4 @@
 // The portal as deeds need it: content, registration rules, words.
-#include "cli/build_cache.h"
 #include "cli/deed.h"
 
 namespace cenacle::cli {
@@ -23,9 +22,9 @@ Or<std::unique_ptr<Register>> Register::open(const Context& context) {
   if (!files) return files.failure();
   made->files = std::move(*files);
   const base::FileSystem& whole = made->files->files();
-  made->cache = BuildCache(context).content();
+  made->cache = std::make_unique<BuildCache>(context);
   diag::Diagnostics diagnostics;
-  made->content = content::load(whole, {context.now, context.jobs}, made->cache, diagnostics);
+  made->content = content::load(whole, {context.now, context.jobs}, made->cache->content(), diagnostics);
   if (made->content.portal) made->books = rules::read_rulebooks(whole, made->content, diagnostics);
   diag::Diagnostics serious;
   for (diag::Diagnostic& it : diagnostics.sorted())
@@ -36,6 +35,10 @@ Or<std::unique_ptr<Register>> Register::open(const Context& context) {
   made->phrases = std::make_unique<Phrases>(whole, portal, *made->content.language);
   made->readers = std::make_unique<rules::Readers>(portal, made->books);
   return made;
+}
+
+void Register::remember() const {
+  if (content::cache_is_behind(content)) cache->save(content::save_cache(content));
 }
 
 }  // namespace cenacle::cli

@@ -184,7 +184,8 @@ int quote(const Context& context, const QuoteArguments& arguments) {
   const auto number = number_of(arguments.subject);
   if (const auto name = rules::parse_quote_reference(arguments.subject)) return again(context, arguments, *name);
   std::string page;
-  const int code = perform(context, {"quote", arguments.rehearsal}, [&](Deed& deed) -> Acted {
+  const auto print = [&] { return page.empty() ? Acted(base::Done{}) : write_page(arguments.page, page); };
+  return perform(context, {"quote", arguments.rehearsal, Extent::since_last, print}, [&](Deed& deed) -> Acted {
     if (!number) {
       auto order = order_of(deed, arguments);
       return order ? make(deed, arguments, std::move(*order), &page) : Acted(order.stop());
@@ -195,9 +196,6 @@ int quote(const Context& context, const QuoteArguments& arguments) {
     auto order = order_of(deed, *registration);
     return order ? make(deed, arguments, std::move(*order), &page) : Acted(order.stop());
   });
-  if (code != Exit::done || arguments.rehearsal || page.empty()) return code;
-  const auto written = write_page(arguments.page, page);
-  return written ? code : tell(context, written.stop());
 }
 
 }  // namespace cenacle::cli

@@ -172,7 +172,7 @@ std::optional<int> explain_person(const Context& context, const std::string& who
   const auto story = story_of(**deed, std::move(*person));
   if (!story) return tell(context, story.stop());
   fmt::print("{}", context.format == Format::json ? as_json(**deed, *story) : as_text(**deed, *story));
-  return int{Exit::done};
+  (*deed)->leave(Exit::done);
 }
 
 }  // namespace cenacle::cli

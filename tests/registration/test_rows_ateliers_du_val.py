@@ -84,6 +84,20 @@ class AteliersDuVal(Desk):
         self.assertEqual((ninth.data["effects"][0]["path"], ninth.state), ("codeveloppement", "waiting"))
         self.assertIn("article 5.1", ninth.text)
 
+    def test_B8_from_the_request_to_the_workshop_or_out_of_it(self):
+        asked = self.act("register", "Ana0 Villesarve", WORKSHOP, *(
+            word for id in ("volontaire", "cadre", "confiance", "partage") for word in ("--state", id)))
+        self.assertEqual((asked.state, asked.data["effects"][0]["holds"]), ("requested", True))
+        states = [self.act(*words).state for words in (
+            ("quote", asked.number), ("agree", asked.number), ("convene", asked.number))]
+        self.assertEqual(states, ["quoted", "accepted", "convened"])
+        self.assertIn(mail("Ana0 Villesarve"), self.readers("ateliers-du-val.equipe-volante"))
+        came = self.act("attend", "meeting:91buxxs4ua", "Ana0 Villesarve", now="2026-10-09T09:00:00+02:00")
+        self.assertEqual(came.state, "attended")
+        refused = self.act("decide", self.act("register", "Ana1 Villesarve", WORKSHOP).number, "--refuse", "--because", "Hors sujet.")
+        withdrawn = self.act("withdraw", self.act("register", "Ana2 Villesarve", WORKSHOP).number)
+        self.assertEqual((refused.state, withdrawn.state), ("refused", "withdrawn"))
+
 
 if __name__ == "__main__":
     unittest.main()
