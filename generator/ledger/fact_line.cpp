@@ -119,9 +119,9 @@ std::string line_of(const Named& named) {
 
 std::optional<Fact> fact_of(const json::Value& line, std::string* mistake) {
   Fact fact;
-  for (const auto& [name, value] : line.members)
-    if (!put(fact, name, value)) {
-      *mistake = fmt::format("`{}` is unknown, or not what it should be", name);
+  for (std::size_t i = 0; i < line.names.size(); ++i)
+    if (!put(fact, line.names[i], line.items[i])) {
+      *mistake = fmt::format("`{}` is unknown, or not what it should be", line.names[i]);
       return std::nullopt;
     }
   for (const std::string_view name : {"at", "kind"})
@@ -134,7 +134,9 @@ std::optional<Fact> fact_of(const json::Value& line, std::string* mistake) {
 
 std::optional<Named> named_of(const json::Value& line, std::string* mistake) {
   Named found;
-  for (const auto& [name, value] : line.members) {
+  for (std::size_t i = 0; i < line.names.size(); ++i) {
+    const std::string& name = line.names[i];
+    const json::Value& value = line.items[i];
     const IdentityMember* it = named(identity_members, name);
     if (value.kind != json::Kind::text || (it == nullptr && name != "identity")) {
       *mistake = fmt::format("`{}` is unknown, or not what it should be", name);

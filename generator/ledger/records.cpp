@@ -1,4 +1,6 @@
 // What the rules ask the ledger.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "ledger/days.h"
@@ -47,6 +49,26 @@ std::optional<model::Registration> OpenTransaction::registration(std::int64_t id
 std::vector<model::Registration> OpenTransaction::of_object(std::string_view object) const {
   const Value values[] = {object};
   return or_nothing(tried([&] { return registrations("WHERE object = ? ORDER BY id", values); }));
+}
+
+/// Two questions, each of its own index: of a network's hundred thousand members a few are waiting for something.
+std::vector<model::Registration> OpenTransaction::unsettled(std::string_view object, base::Instant now) const {
+  return or_nothing(tried([&] {
+    std::vector<Value> values = {object};
+    std::string states;
+    for (const std::string_view word : model::state_words()) {
+      const model::Nature nature = model::nature(*model::state_of(word));
+      if (nature == model::Nature::in || nature == model::Nature::out) continue;
+      states += states.empty() ? "?" : ", ?";
+      values.emplace_back(word);
+    }
+    std::vector<model::Registration> found = registrations("WHERE object = ? AND state IN (" + states + ")", values);
+    const Value due[] = {object, seconds_of(now)};
+    for (model::Registration& it : registrations("WHERE object = ? AND until <= ?", due))
+      if (model::nature(it.state) == model::Nature::in) found.push_back(std::move(it));
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    return found;
+  }));
 }
 
 std::vector<model::Registration> OpenTransaction::of_body(std::string_view network, std::string_view body) const {

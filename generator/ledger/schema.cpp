@@ -103,6 +103,8 @@ CREATE INDEX registrations_body ON registrations (body, network, id) WHERE body 
 CREATE INDEX registrations_person ON registrations (person, id) WHERE person IS NOT NULL;
 CREATE INDEX registrations_partner ON registrations (partner, id) WHERE partner IS NOT NULL;
 CREATE INDEX registrations_path ON registrations (network, path, id);
+CREATE INDEX registrations_state ON registrations (object, state);
+CREATE INDEX registrations_due ON registrations (object, until) WHERE until IS NOT NULL;
 CREATE INDEX registrations_until ON registrations (until) WHERE until IS NOT NULL;
 )";
 

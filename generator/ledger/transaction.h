@@ -26,6 +26,7 @@ class OpenTransaction final : public Transaction {
   std::vector<model::Registration> of_body(std::string_view network, std::string_view body) const override;
   std::vector<model::Registration> of_person(std::string_view person) const override;
   std::vector<model::Registration> of_path(std::string_view network, std::string_view path) const override;
+  std::vector<model::Registration> unsettled(std::string_view object, base::Instant now) const override;
   std::vector<model::Fact> facts_of(std::int64_t registration) const override;
   std::vector<model::Fact> facts_about(model::FactKind kind, std::string_view network, std::string_view body,
                                        std::string_view object) const override;

@@ -143,7 +143,7 @@ class Support(Desk):
         self.assertEqual(done.data["remarks"][-1]["number"], 15000)
         refused = self.act("quote", "body:fontaubray", "--rate", "appui-adherente", "--quantity", "2", code=1)
         self.assertEqual(refused.data["obstacle"]["code"], "other-membership")
-        self.assertIn("Fontaubray est «\u00a0Hors adhésion\u00a0»", refused.data["obstacle"]["sentence"])
+        self.assertIn("Fontaubray est «\u202fHors adhésion\u202f»", refused.data["obstacle"]["sentence"])
         self.assertIn("(appui-autre)", refused.data["obstacle"]["sentence"])
 
     def test_E11_support_on_request_is_quoted_for_the_hours_asked(self):

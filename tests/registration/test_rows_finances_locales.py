@@ -147,7 +147,6 @@ class FinancesLocales(Desk):
 
     def test_A10_the_second_visit_is_within_a_year_of_the_first(self):
         self.discovery("mh61mitfx3")
-        self.discovery("mh61mitfx3")
         late = self.act("register", "Lou Lormeval", "meeting:gegi54b8zb", now="2027-10-01T09:00:00+02:00", code=1)
         self.assertIn("decouvertes", late.breaches())
 

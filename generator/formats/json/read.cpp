@@ -52,8 +52,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   Value* put(Value value) {
     if (open_.empty()) return &(*root_ = std::move(value));
     Value& parent = *open_.back();
-    if (parent.kind == Kind::array) return &parent.items.emplace_back(std::move(value));
-    return &parent.members.emplace_back(std::move(key_), std::move(value)).second;
+    if (parent.kind == Kind::object) parent.names.push_back(std::move(key_));
+    return &parent.items.emplace_back(std::move(value));
   }
   bool put_integer(std::int64_t value) {
     Value it;
@@ -80,8 +80,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 const Value* Value::find(std::string_view name) const {
-  for (const auto& [key, value] : members)
-    if (key == name) return &value;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == name) return &items[i];
   return nullptr;
 }
 

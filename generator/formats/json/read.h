@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace cenacle::json {
@@ -18,8 +17,8 @@ struct Value {
   std::int64_t integer = 0;  ///< of an `integer`; of a `number`, its whole part
   double number = 0;
   std::string text;
-  std::vector<Value> items;                            ///< of an array
-  std::vector<std::pair<std::string, Value>> members;  ///< of an object, in its order
+  std::vector<Value> items;        ///< of an array; of an object, the values of its members, in its order
+  std::vector<std::string> names;  ///< of an object: theirs
 
   /// The member of that name; null when there is none, or when this is no object.
   const Value* find(std::string_view name) const;

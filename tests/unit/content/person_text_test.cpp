@@ -69,6 +69,7 @@ TEST_CASE("person text: two names in one field") {
       {"Le Goff Yann", NameOrder::family_first, "Yann", "Le Goff"},
       {"Yann Le Goff", NameOrder::given_first, "Yann", "Le Goff"},
       {"Dupont Marie", NameOrder::family_first, "Marie", "Dupont"},
+      {"DUPONT MARIE", NameOrder::family_first, "Marie", "Dupont"},
       {"Marie Dupont", NameOrder::given_first, "Marie", "Dupont"},
       {"Dupont, Marie", NameOrder::unknown, "Marie", "Dupont"},
       {"Henri d'ESTIENNE", NameOrder::unknown, "Henri", "d’Estienne"},
@@ -80,8 +81,7 @@ TEST_CASE("person text: two names in one field") {
     CHECK(name->given == row.given);
     CHECK(name->family == row.family);
   }
-  for (const std::string_view typed :
-       {"Dupont", "", "DUPONT MARIE", "Garcia Lopez Maria", "Jean DUPONT Marc", ", Marie"}) {
+  for (const std::string_view typed : {"Dupont", "", "Garcia Lopez Maria", "Jean DUPONT Marc", ", Marie"}) {
     CAPTURE(typed);
     CHECK_FALSE(content::split_name(typed, NameOrder::family_first, french()));
   }

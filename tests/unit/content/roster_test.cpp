@@ -22,7 +22,7 @@ struct Desk {
                 "id;name;kind;population;membership\nville;Ville de Lormeval;commune;1 200;adherent\n"
                 "bourg;Bourg-Sarlon;commune;480;\npuy;Le Puy-Mardon;commune;300;\n"
                 "saint-aubrin;Commune de Saint-Aubrin-des-Prés;commune;300;\n"
-                "cc;Communauté de communes de la Plaine;commune;9000;\nplaine;Commune de La "
+                "cc;Communauté de communes de la Plaine;commune;9000;\ncommune-plaine;Commune de La "
                 "Plaine;commune;900;\nvdp;Ville de La Plaine;commune;900;\n");
     diag::Diagnostics ignored;
     content = content::load(files, {base::Instant{}, 1}, {}, ignored);
@@ -129,7 +129,7 @@ TEST_CASE("roster: bodies by the names that people give them") {
                       {"Le Puy Mardon", "puy"},
                       {"St-Aubrin-des-Prés", "saint-aubrin"},
                       {"CC de la Plaine", "cc"},
-                      {"Commune de la Plaine", "plaine"}};
+                      {"Commune de la Plaine", "commune-plaine"}};
   for (const Row& row : rows) {
     CAPTURE(row.written);
     const auto said =
@@ -158,7 +158,7 @@ TEST_CASE("roster: mistakes, each at its place") {
       {"no address on a line", head + "Dupont;Zoé;;ville\n", "2:12+1 missing-key: this line has no address\n"},
       {"no given name", head + "Dupont;;z@ville.example\n", "2:8+1 missing-key: this line has no given name\n"},
       {"no mail", head + "Dupont;Zoé;z(at)ville.example\n",
-       "2:12+17 bad-mail: `z(at)ville.example` is no mail address\n"},
+       "2:12+18 bad-mail: `z(at)ville.example` is no mail address\n"},
       {"two addresses", head + "Dupont;Zoé;\"z@ville.example; y@ville.example\"\n",
        "2:12+34 bad-mail: `z@ville.example; y@ville.example` is more than one address\n"},
       {"a shared one", head + "Dupont;Zoé;mairie@ville.example\n",

@@ -28,7 +28,7 @@ TEST_CASE("the content as a whole") {
        "cercle/group/x.md:0:0+0 unexpected-file: nothing reads this file => did you mean: / content/cercle/groups\n"},
       {"a folder that is none", {{"cercle/zzzzzzz/x.md", group}},
        "cercle/zzzzzzz/x.md:0:0+0 unexpected-file: nothing reads this file => the folders of a network are charters, groups, workshops, "
-       "spaces, meetings, minutes, documents, contributions, sheets, news, pages or files\n"},
+       "spaces, meetings, minutes, documents, contributions, sheets, news, pages, surveys or files\n"},
       {"a folder in a folder", {{"cercle/groups/sub/x.md", group}},
        "cercle/groups/sub/x.md:0:0+0 unexpected-file: nothing reads this file => `groups/` has no folders of its own: / git mv "
        "'content/cercle/groups/sub/x.md' 'content/cercle/groups/x.md'\n"},

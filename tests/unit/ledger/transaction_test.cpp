@@ -1,4 +1,6 @@
 // What is appended is numbered, found again, and folded; what was not committed never was.
+#include <fmt/format.h>
+
 #include "ledger/places.h"
 
 namespace cenacle::ledger::test {
@@ -134,6 +136,30 @@ TEST_CASE("a registration is what its facts make of it") {
     CHECK(must(reading->standing("net")).size() == 2);
     CHECK(!reading->registration(3));
     CHECK(!reading->failure());
+  });
+}
+
+TEST_CASE("what settling may move is found by index as it is by looking at all") {
+  on_both([](const Somewhere& somewhere) {
+    const auto ledger = opened(somewhere);
+    std::vector<Fact> facts;
+    std::int64_t next = 1;
+    for (const std::string_view state : model::state_words()) {
+      for (const bool falls_due : {false, true}) {
+        facts.push_back(asking(next, fmt::format("p-{}", next)));
+        Fact& moved = facts.emplace_back(fact(FactKind::moved, "net"));
+        moved.registration = next++, moved.value = state;
+        if (falls_due) moved.until = noon;
+      }
+    }
+    write(*ledger, [&](Transaction& it) { must(it.append(facts)); });
+    const auto reading = must(ledger->read());
+    for (const base::Instant now : {noon - std::chrono::seconds(1), noon}) {
+      const auto found = reading->unsettled("group:net/one", now);
+      CHECK(found == reading->rules::Records::unsettled("group:net/one", now));
+      CHECK(found.size() == (now == noon ? 16 : 10));
+    }
+    CHECK(reading->unsettled("group:net/two", noon).empty());
   });
 }
 

@@ -17,8 +17,8 @@ TEST_CASE("a document is read as it stands") {
   CHECK(read->find("ok")->boolean);
   CHECK(read->find("rien")->kind == Kind::null);
   CHECK(read->find("taux")->number == 1.5);
-  CHECK(read->members.front().first == "titre");
-  CHECK(read->members.back().first == "taux");
+  CHECK(read->names.front() == "titre");
+  CHECK(read->names.back() == "taux");
 }
 
 TEST_CASE("a member that is missing or of another kind is nothing") {

@@ -12,6 +12,7 @@ id = "atelier"
 title = "Atelier"
 joins = ["workshop"]
 holds = ["requested", "quoted", "offered", "accepted", "convened", "attended"]
+rates = ["object"]
 statements = [{ id = "cadre", by = "employer", article = "1", text = "Un cadre." }]
 moves = [
   { from = "requested", to = "quoted", on = "quote" },
