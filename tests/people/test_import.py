@@ -1,9 +1,10 @@
 """`people import`: lists as coordinators keep them, whole or not at all."""
 import json
+import os
 import time
 import unittest
 
-from tests.people.roster import EXAMPLE, NETWORK, Office
+from tests.people.roster import EXAMPLE, NETWORK, Office, plain
 
 LIST = ("Nom;Prénom;Courriel;Collectivité;Fonction;Depuis\n"
         "DUPONT-LEFÈVRE;Marie-Hélène;MH.Dupont@brevalon.example;Mairie de Brévalon;Directrice des finances;12/03/2026\n"
@@ -125,18 +126,18 @@ class Lists(unittest.TestCase):
 
 class Size(unittest.TestCase):
 
-    def test_a_hundred_thousand_people(self):
+    def test_a_list_as_long_as_they_come(self):
+        people = 100_000 if os.environ.get("CENACLE_LONG") == "1" else 10_000
         office = Office()
         lines = ["Nom;Prénom;Courriel;Collectivité;Téléphone"]
-        lines += [f"NOM-{i:06d};Prénom;personne{i}@ville.example;Ville de Brévalon;06{i:08d}" for i in range(100_000)]
+        lines += [f"NOM-{i:06d};Prénom;personne{i}@ville.example;Ville de Brévalon;06{i:08d}" for i in range(people)]
         path = office.write("\n".join(lines) + "\n")
-        start = time.monotonic()
-        done = office.people("import", path, "--network", NETWORK)
-        took = time.monotonic() - start
-        self.assertEqual(done.code, 0, done.err[-500:])
-        self.assertTrue(done.out.endswith("100\u202f000 personnes ajoutées\n"), done.out[-100:])
-        print(f"100,000 people imported in {took:.1f} s")
-        self.assertEqual(office.people("import", path, "--network", NETWORK).out, "100\u202f000 personnes inchangées\n")
+        for outcome in ("ajoutées", "inchangées"):
+            start = time.monotonic()
+            done = office.people("import", path, "--network", NETWORK)
+            print(f"{people} people {outcome}: {time.monotonic() - start:.1f} s", flush=True)
+            self.assertEqual(done.code, 0, done.err[-500:])
+            self.assertEqual(plain(done.out.splitlines()[-1]), f"{people:,} personnes {outcome}".replace(",", " "))
 
 
 if __name__ == "__main__":

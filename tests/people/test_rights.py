@@ -3,7 +3,7 @@ import json
 import sqlite3
 import unittest
 
-from tests.people.roster import NETWORK, Office
+from tests.people.roster import NETWORK, Office, plain
 from tests.support.portal import new_folder
 
 MAIL, NAME = "odile.villedieu@villorne.example", "Odile Villedieu"
@@ -67,6 +67,21 @@ class Rights(unittest.TestCase):
         self.office.done("erase", MAIL, "--yes")
         for path in lists.iterdir():
             self.assertNotIn(MAIL.encode(), path.read_bytes(), path.name)
+
+    def test_erasing_says_what_the_law_retains_and_until_when(self):
+        who = "g.prunier@villesarve.example"
+        registered = self.office.portal.run("--format", "json", "register", who, "workshop:equipe-volante")
+        number = str(json.loads(registered.out)["effects"][0]["registration"])
+        for verb in (("quote", number), ("agree", number), ("pay", number, "--reference", "Virement Prunier", "--date", "2026-09-15")):
+            done = self.office.portal.run(*verb)
+            self.assertEqual(done.code, 0, done.out + done.err)
+        done = self.office.done("erase", who, "--yes")
+        self.assertIn(f"n° {number} : le paiement reste, sans son nom, jusqu’au 1er janvier 2037", plain(done.out))
+        self.assertNotIn("Courriels dus", done.out)
+        self.assertEqual(self.office.files_with("Prunier", "prunier"), [])
+        facts = self.office.facts()
+        self.assertEqual((facts.count("paid"), facts.count("kept"), facts[-1]), (1, 1, "erased"))
+        self.assertEqual(self.office.portal.run("db", "check").code, 0)
 
     def test_erasing_says_where_her_name_is_written(self):
         page = self.office.portal.folder / "content/finances-locales/pages/faq.md"
