@@ -99,7 +99,7 @@ struct Registration {
   X(paid, "paid")             /* number: cents, day, words: reference                                */               \
   X(took_offer, "took-offer") /* accepts the seat that is kept                                       */               \
   X(declined_offer, "declined-offer")                                                                                 \
-  X(succeeded, "succeeded") /* person left the seat, other has it from now on; value: other's profile (C6, C11) */     \
+  X(succeeded, "succeeded") /* person left the seat, other has it from now on; value: other's profile (C6, C11) */    \
   X(vacated, "vacated")     /* person left; the body is to name another (C11)                       */                \
   X(paired, "paired")       /* other joins person on one seat (A9)                                 */                 \
   X(withdrew, "withdrew")   /* words: why                                                          */                 \
@@ -116,7 +116,16 @@ struct Registration {
   X(asked, "asked")     /* request, person, value: advice, abuse, call, group, contribution, survey; object, words */ \
   X(routed, "routed")   /* request, value: role, words                                         */                     \
   X(replied, "replied") /* request, person, value: answer's choice, words (E12, E17, E18)       */                    \
-  X(closed, "closed")   /* request, value: done, refused, kept; words                          */
+  X(closed, "closed")   /* request, value: done, refused, kept; words                          */                     \
+  /* workflows, and mails: `message` is its number in the outbox (model/outbox.h) */                                  \
+  X(adopted, "adopted") /* path: workflow/step, digest: of the step; owes nothing that was due before */              \
+  X(queued, "queued")   /* message, person, path: workflow/step, object: subject, number: revision, value: template,  \
+                           cause: request, cancel, until, detail: the rest of its action               */             \
+  X(offered, "offered") /* message, value: sender, until: when its claim ends                         */              \
+  X(relayed, "relayed") /* message, value: accepted, deferred, refused, uncertain, expired, dropped; number: code;    \
+                           until: not tried again before; words: the relay's                          */              \
+  X(opted, "opted")     /* person, value: out, in; path: list                                         */              \
+  X(bounced, "bounced") /* person, message, value: hard, soft                                         */
 
 enum class FactKind : std::uint8_t {
 #define CENACLE_DECLARE(identifier, word) identifier,
@@ -135,6 +144,7 @@ struct Fact {
   std::string network;
   std::int64_t registration = 0;  ///< 0: none
   std::int64_t request = 0;       ///< of `asked` and what follows it; 0: none
+  std::int64_t message = 0;       ///< of a mail; 0: none
   PersonId person, other;
   std::string body, object, path, value, cause;
   std::int64_t number = 0, limit = 0;
