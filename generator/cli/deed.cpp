@@ -148,7 +148,7 @@ Acted Deed::keep(Extent lists) {
 
 int Deed::conclude(bool rehearsal, Extent lists) {
   compare_access();
-  if (const auto failed = transaction_->failure()) return fail(*failed);  // then what was looked up means nothing
+  if (const auto failed = failure()) return fail(*failed);
   const std::string text =
       context_.format == Format::json ? as_json(account_, telling()) : as_text(account_, telling());
   const bool kept = !account_.obstacle && !rehearsal;
@@ -193,7 +193,7 @@ int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, D
   auto deed = Deed::open(context, purpose);
   if (!deed) return tell(context, deed.stop());
   const Or<int> looked = look(**deed);
-  const auto failed = (*deed)->ledger().failure();
+  const auto failed = (*deed)->failure();
   (*deed)->leave(failed ? fail(*failed) : looked ? *looked : tell(context, looked.stop()));
 }
 

@@ -1,4 +1,5 @@
-// The ledger on a PostgreSQL server: how one writer at a time is had, and what a refused connection means.
+// The ledger on a PostgreSQL server: how one writer at a time is had, and what a refused connection means. Linked apart
+// from the program, with the client's library (ledger/part.h).
 #include <libpq-fe.h>
 
 #include <regex>
@@ -140,9 +141,10 @@ class Postgresql final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_postgresql(const std::string& parameters, Access access,
-                                          std::chrono::milliseconds patience) {
-  return std::make_unique<Postgresql>(parameters, access, patience);
-}
-
 }  // namespace cenacle::ledger
+
+extern "C" cenacle::ledger::Database* cenacle_open_postgresql(const std::string& connection,
+                                                              cenacle::ledger::Access access,
+                                                              std::chrono::milliseconds patience) {
+  return new cenacle::ledger::Postgresql(connection, access, patience);
+}
