@@ -3,7 +3,7 @@ import functools
 import tomllib
 from pathlib import Path
 
-from tests.support.portal import content, origin
+from tests.support.portal import TODAY, content, origin
 
 NEW = "Nom;Prénom;Courriel;Collectivité\n{};Nouvelle;{}@arrivees.example;\n"
 
@@ -23,8 +23,11 @@ def objects(network):
 
 
 @functools.cache
-def meetings(network):
-    return [f"meeting:{it.meta['id']}" for it in content().items(network, "meetings").values()]
+def meetings(network, over, of):
+    """Of an object, as facts name it, or of the whole network where it has none."""
+    found = [it.meta for it in content().items(network, "meetings").values() if (str(it.meta["start"])[:10] < TODAY) == over]
+    owned = [it for it in found if it.get("of", "network").replace(":", f":{network}/") == of]
+    return [f"meeting:{it['id']}" for it in owned or found]
 
 
 @functools.cache
@@ -43,6 +46,8 @@ class Draw:
     def __init__(self, dice, lines, folder):
         self.dice, self.folder = dice, Path(folder)
         self.mails = {it["identity"]: it["mail"] for it in lines if "identity" in it}
+        self.asked = [(it["network"], self.mails[it["person"]], it["object"]) for it in lines
+                      if it.get("kind") == "requested" and it.get("person") in self.mails]
         self.people = {}  # network → addresses of those who are or were something in it
         self.registrations = max((it.get("registration", 0) for it in lines), default=0)
         self.requests = max((it.get("request", 0) for it in lines), default=0)
@@ -52,7 +57,7 @@ class Draw:
 
     def words(self):
         network = self.dice.choice(sorted(self.people))
-        kind = self.dice.choices((self.register, self.step, self.person, self.meeting, self.right), (6, 20, 3, 6, 2))[0]
+        kind = self.dice.choices((self.register, self.step, self.person, self.meeting, self.right), (5, 20, 5, 10, 2))[0]
         return [str(word) for word in kind(network, self.dice.choice(self.people[network]))]
 
     def register(self, network, who):
@@ -79,14 +84,19 @@ class Draw:
             ("people", "set", who, "--function", f"Fonction {self.dice.randrange(1000)}"),
             ("people", "import", lists, "--network", network),
             ("people", "mandate", who, "--network", network, "--role", self.dice.choice(roles(network))),
-            ("request", "question", who, f"network:{network}", "--text", f"Question {self.dice.randrange(1000)}"),
-            ("request", "reply", self.requests, who, "--text", "Réponse."), ("apply",)))
+            ("request", self.dice.choice(("advice", "abuse", "call", "group")), who, f"network:{network}", "--text", "Une question."),
+            ("request", "reply", self.dice.randint(1, self.requests + 1), who, "--text", "Une réponse."),
+            ("request", "close", self.dice.randint(1, self.requests + 1), "done"), ("apply",)))
 
     def meeting(self, network, who):
-        meeting = self.dice.choice(meetings(network))
+        if self.asked:
+            network, who, object = self.dice.choice(self.asked)
+        else:
+            object = f"network:{network}"
+        coming, over = (self.dice.choice(meetings(network, it, object)) for it in (False, True))
         return self.dice.choice((
-            ("answer", meeting, who, self.dice.choice(("--present", "--remote", "--absent"))), ("attend", meeting, who),
-            ("attend", meeting, "--absent", who), ("register", who, meeting), ("sign", who, self.dice.choice(charters(network)))))
+            ("answer", who, coming, self.dice.choice(("--present", "--remote", "--absent"))), ("attend", over, who),
+            ("attend", over, "--absent", who), ("register", who, coming), ("sign", who, self.dice.choice(charters(network)))))
 
     def right(self, network, who):
         return self.dice.choice((
