@@ -10,6 +10,18 @@
 
 namespace cenacle::cli {
 
+namespace {
+
+/// Of lists that could not be written: what was done is in the ledger, and nobody is to do it again.
+base::Failure after_commit(const base::Failure& failure) {
+  constexpr std::string_view recorded =
+      "it is recorded, but the access lists are not up to date: the next command that writes completes them";
+  if (failure.kind == base::FailureKind::busy) return {base::FailureKind::disk, std::string(recorded)};
+  return {base::FailureKind::disk, fmt::format("{} ({})", recorded, failure.message)};
+}
+
+}  // namespace
+
 Or<std::unique_ptr<Deed>> Deed::open(const Context& context, For purpose) {
   auto opened = Register::open(context);
   if (!opened) return opened.stop();
@@ -142,9 +154,11 @@ Acted Deed::keep(Extent lists) {
   if (const auto committed = transaction_->commit(); !committed) return committed.failure();
   transaction_.reset();
   const auto written = write_access(context_.folder, *register_->readers, *ledger_, today(), lists);
-  if (!written) return written.failure();
+  if (!written) return after_commit(written.failure());
   return base::Done{};
 }
+
+std::optional<base::Failure> Deed::failure() const { return transaction_ ? transaction_->failure() : std::nullopt; }
 
 int Deed::conclude(bool rehearsal, Extent lists) {
   compare_access();

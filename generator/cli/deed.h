@@ -86,6 +86,8 @@ class Deed {
   Telling telling() const { return {content(), books(), *transaction_, phrases()}; }
   /// Commits, and brings the access lists up to date.
   Acted keep(Extent lists);
+  /// What has failed in the transaction, if it is still open.
+  std::optional<base::Failure> failure() const;
   /// Whether traces of somebody who was erased stay in the ledger's files until another process has read them.
   bool erasure_pending() const { return ledger_->erasure_pending(); }
   /// Keeps it, unless the account has an obstacle or it is a rehearsal; prints.

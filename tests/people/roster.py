@@ -2,6 +2,7 @@
 import json
 import sqlite3
 
+from tests.support.ledger import postgresql
 from tests.support.portal import ROOT, Portal, new_folder
 
 EXAMPLE = ROOT / "content/people.example.csv"
@@ -16,8 +17,10 @@ def plain(text):
 class Office:
     """A portal and its ledger."""
 
-    def __init__(self, example=False):
+    def __init__(self, example=False, setting="sqlite"):
         self.portal = Portal()
+        if setting == "postgresql":
+            self.portal.environment["CENACLE_LEDGER"] = postgresql()
         if example:
             self.done("import", EXAMPLE)
 

@@ -112,7 +112,10 @@ class Postgresql final : public Database {
   }
 
  private:
+  /// A server that refuses a crowd is asked ever less often: each try is a process of its own there.
   void connect(const std::string& parameters) {
+    using namespace std::chrono_literals;
+    std::chrono::milliseconds pause = 50ms;
     for (const auto until = Clock::now() + patience_;;) {
       try {
         return session().open(soci::postgresql, parameters);
@@ -120,7 +123,8 @@ class Postgresql final : public Database {
         const std::string state = refusal(parameters);
         if (!is_of_a_crowd(state) || Clock::now() >= until) throw Trouble{failure_of(state, error.get_error_message())};
       }
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      std::this_thread::sleep_for(pause);
+      pause = std::min(pause * 2, 1'000ms);
     }
   }
 
