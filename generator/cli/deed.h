@@ -53,8 +53,6 @@ class Deed {
   const Phrases& phrases() const { return *register_->phrases; }
   const base::FileSystem& files() const { return register_->files->files(); }
   ledger::Transaction& ledger() { return *transaction_; }
-  /// What went wrong while the ledger was read: then what was looked up means nothing. None once it is kept.
-  std::optional<base::Failure> failure() const { return transaction_ ? transaction_->failure() : std::nullopt; }
   base::Instant now() const { return context_.now; }
   base::Date today() const { return content().portal->today; }
 
