@@ -5,7 +5,6 @@
 #include "cli/mentions.h"
 #include "cli/people.h"
 #include "cli/people_words.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -92,7 +91,8 @@ class Erasure {
 
 int erase_person(const Context& context, const PeopleErase& arguments) {
   return look_up(
-      context, [&](Deed& deed) { return Erasure(deed, arguments).run(); }, Deed::For::writing);
+      context, [&](Deed& deed) { return Erasure(deed, arguments).run(); },
+      arguments.dry_run ? Deed::For::rehearsing : Deed::For::writing);
 }
 
 }  // namespace cenacle::cli

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/who.h"
 #include "diag/codes.h"
 
 namespace cenacle::cli {
@@ -89,9 +88,10 @@ class Planner {
       return it->from && her.departed && *it->from >= *her.departed;
     });
     if (her.departed && back == lines.end()) {
-      diagnostics_.add(diag::code::person_departed, place(first.name_at),
-                       fmt::format("{} left on {}: nothing is changed", name_of(her), day(*her.departed)),
-                       "if she is back, say since when, in a column `Depuis`");
+      diagnostics_.add(
+          diag::code::person_departed, place(first.name_at),
+          fmt::format("{} left on {}: nothing is changed", her.given_name + " " + her.family_name, day(*her.departed)),
+          "if she is back, say since when, in a column `Depuis`");
       return step;
     }
     if (other_given) step.identity.given_name = first.given_name;
@@ -162,8 +162,8 @@ class Planner {
       if (listed) continue;
       diagnostics_.add(
           diag::code::other_body, place(lines.front()->body_at),
-          fmt::format("{} is with `{}` already: this is a second body, not a change", name_of(her),
-                      held->body.empty() ? "nobody" : held->body),
+          fmt::format("{} is with `{}` already: this is a second body, not a change",
+                      her.given_name + " " + her.family_name, held->body.empty() ? "nobody" : held->body),
           fmt::format("if she has changed, do not import her but say since when:\ncenacle people mandate {} "
                       "--network {} --body {} --from {} --instead",
                       her.mail, begun.network, begun.body.empty() ? "none" : begun.body, base::iso(begun.from)));
