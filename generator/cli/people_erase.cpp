@@ -5,6 +5,7 @@
 #include "cli/mentions.h"
 #include "cli/people.h"
 #include "cli/people_words.h"
+#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -26,7 +27,7 @@ class Erasure {
     her_ = std::move(*found);
     if (her_.erased) return Stop{Exit::mistakes, "erased", words_.say("erase.done-already")};
     if (!arguments_.yes && !arguments_.dry_run)
-      return Stop{Exit::usage, "usage", words_.say("erase.yes", {{"who", line_of(her_)}})};
+      return Stop{Exit::usage, "usage", words_.say("erase.yes", {{"who", line_of(her_, words_)}})};
     deed_.account().verb = "people erase";
     deed_.account().erased = her_.id;
     if (const Acted left = leave_all(); !left) return left.stop();

@@ -18,6 +18,11 @@ std::string name_key(std::string_view given, std::string_view family) {
   return locale::slug(fmt::format("{} {}", given, family));
 }
 
+/// Who is in the ledger, so that she can be told from others.
+std::string identified(const model::Person& person) {
+  return fmt::format("{} {} <{}>, {}", person.given_name, person.family_name, person.mail, person.id);
+}
+
 class Planner {
  public:
   Planner(std::span<const model::Person> known, base::Date today, std::string_view path, const locale::Locale& language,
@@ -49,7 +54,7 @@ class Planner {
                        fmt::format("the ledger knows {} {} by another address", first.given_name, first.family_name),
                        fmt::format("if she is the same, give her new address:\ncenacle people set {} --mail {}",
                                    same->second->mail, first.mail),
-                       {{fmt::format("she is {}", line_of(*same->second)), {}}});
+                       {{fmt::format("she is {}", identified(*same->second)), {}}});
     RosterStep step;
     step.kind = RosterStep::Kind::add;
     step.identity = {first.given_name, first.family_name, first.mail, {}, {}, {}};
@@ -81,7 +86,7 @@ class Planner {
       diagnostics_.add(diag::code::person_twice, place(first.mail_at),
                        fmt::format("the ledger knows somebody else by {}", first.mail),
                        fmt::format("if one has followed the other, end the first:\ncenacle depart {}", her.mail),
-                       {{fmt::format("she is {}", line_of(her)), {}}});
+                       {{fmt::format("she is {}", identified(her)), {}}});
       return step;
     }
     const auto back = std::find_if(lines.begin(), lines.end(), [&](const RosterLine* it) {

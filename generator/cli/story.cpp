@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/who.h"
 #include "formats/json/json.h"
 #include "rules/registration/words.h"
 
@@ -86,7 +87,7 @@ std::string told(Deed& deed, const model::Fact& fact) {
 std::string as_text(Deed& deed, const Story& story) {
   const Phrases& phrases = deed.phrases();
   const Telling telling = deed.telling();
-  std::string text = line_of(story.person) + "\n";
+  std::string text = line_of(story.person, phrases) + "\n";
   if (story.person.departed)
     text += phrases.say("story.departed", {{"day", phrases.day(*story.person.departed)}}) + "\n";
   for (const model::Mandate& it : story.person.mandates)

@@ -54,14 +54,10 @@ std::optional<std::string> nearest(const std::vector<model::Person>& people, std
 
 Stop nobody(std::string sentence) { return {Exit::mistakes, "unknown-person", std::move(sentence)}; }
 
-/// One line for each, that tells her from the others: "Marie Dupont-Lefèvre <m.dupont@ville.example>, p-2rk7…".
 Stop several(std::string_view who, const std::vector<model::Person>& found, const Phrases& phrases) {
   std::string text = phrases.say(
       "who.several", {{"n", phrases.number(static_cast<std::int64_t>(found.size()))}, {"who", diag::visible(who)}});
-  for (const model::Person& it : found) {
-    const std::string mail = it.mail.empty() ? "" : fmt::format(" <{}>", it.mail);
-    text += "\n    " + diag::visible(fmt::format("{}{}, {}", phrases.name_of(it), mail, it.id));
-  }
+  for (const model::Person& it : found) text += "\n    " + diag::visible(line_of(it, phrases));
   return nobody(std::move(text));
 }
 
@@ -72,6 +68,11 @@ Stop nobody_near(std::string_view who, const std::vector<model::Person>& people,
 }
 
 }  // namespace
+
+std::string line_of(const model::Person& person, const Phrases& phrases) {
+  if (person.erased) return fmt::format("{}, {}", phrases.name_of(person), person.id);
+  return fmt::format("{} <{}>, {}", phrases.name_of(person), person.mail, person.id);
+}
 
 Or<model::Person> find_who(const ledger::Transaction& transaction, std::string_view who, const Phrases& phrases) {
   const std::string_view wanted = wanted_in(who);

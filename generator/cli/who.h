@@ -1,6 +1,7 @@
 // WHO on a command line: a person of the ledger, by her id, her address or her name. All verbs take it the same way.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "cli/phrases.h"
@@ -8,6 +9,9 @@
 #include "ledger/ledger.h"
 
 namespace cenacle::cli {
+
+/// One line that tells her from others: "Marie Dupont-Lefèvre <m.dupont@ville.example>, p-2rk7…".
+std::string line_of(const model::Person& person, const Phrases& phrases);
 
 /// `who` is an id, an address ("Marie Dupont <m.dupont@ville.example>" too), "Prénom Nom" or "Nom Prénom". A name that
 /// several have lists them; one that nobody has proposes the nearest.
