@@ -55,7 +55,8 @@ class Import {
       diag::Diagnostics anew;  // a list of mistakes makes no ledger; another process may have made one since
       if (const Acted opened = deed_.open_for_good(); !opened) return opened.stop();
       if (const Acted planned = plan(&anew); !planned) return planned.stop();
-      if (anew.errors() > 0) diagnostics = std::move(anew);
+      for (const diag::Diagnostic& it : anew.sorted())
+        if (it.code.severity == diag::Severity::error) diagnostics.add(it);
     }
     const bool refused = diagnostics.errors() > 0;
     if (refused || !as_data()) say(diagnostics);
