@@ -51,7 +51,9 @@ class Office:
         return self.portal.folder / ".cenacle/ledger.db"
 
     def facts(self):
-        """Kinds of all facts, in order."""
+        """Kinds of all facts, in order; none where there is no ledger."""
+        if not self.database.exists():
+            return []
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as ledger:
             return [kind for (kind,) in ledger.execute("SELECT kind FROM facts ORDER BY seq")]
 

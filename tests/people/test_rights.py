@@ -28,7 +28,7 @@ class Rights(unittest.TestCase):
         self.office = Office(example=True)
         leave_traces(self.office)
 
-    def test_everything_is_in_the_export(self):
+    def test_E16_everything_is_in_the_export(self):
         told = json.loads(self.office.done("export", MAIL).out)
         self.assertEqual((told["person"]["given_name"], told["person"]["family_name"], told["person"]["mail"]), ("Odile", "Villedieu", MAIL))
         with sqlite3.connect(f"file:{self.office.database}?mode=ro", uri=True) as ledger:
@@ -42,7 +42,7 @@ class Rights(unittest.TestCase):
             self.assertNotIn("{", fact["sentence"])
         self.assertEqual(told["registrations"][0]["object"], f"group:{NETWORK}/qualite-comptable")
 
-    def test_the_page_has_what_the_data_has(self):
+    def test_E16_the_page_has_what_the_data_has(self):
         path = new_folder() / "odile.html"
         done = self.office.done("export", NAME, "--html", path)
         self.assertIn(str(path), done.out)
@@ -54,7 +54,7 @@ class Rights(unittest.TestCase):
         self.assertEqual(page.count('<span class="when">'), len(told["facts"]))
         self.assertNotIn("http", page.replace("mailto:", ""))
 
-    def test_erasing_leaves_facts_and_no_name(self):
+    def test_E16_erasing_leaves_facts_and_no_name(self):
         before = self.office.facts()
         self.assertIn("--yes", self.office.done("erase", MAIL, code=2).err)
         said = self.office.done("erase", MAIL, "--dry-run")
@@ -70,7 +70,7 @@ class Rights(unittest.TestCase):
         self.assertEqual(len(self.office.data("list")["people"]), 60)
         self.assertEqual(self.office.people("show", MAIL).code, 1)
 
-    def test_erasing_takes_her_address_from_the_access_lists(self):
+    def test_E16_erasing_takes_her_address_from_the_access_lists(self):
         decided = self.office.portal.run("decide", "1", "--accept", "--because", "Oui.")
         self.assertEqual(decided.code, 0, decided.err)
         lists = self.office.portal.folder / ".cenacle/access"
@@ -79,7 +79,7 @@ class Rights(unittest.TestCase):
         for path in lists.iterdir():
             self.assertNotIn(MAIL.encode(), path.read_bytes(), path.name)
 
-    def test_erasing_says_what_the_law_retains_and_until_when(self):
+    def test_E16_erasing_says_what_the_law_retains_and_until_when(self):
         who = "g.prunier@villesarve.example"
         registered = self.office.portal.run("--format", "json", "register", who, "workshop:equipe-volante")
         number = str(json.loads(registered.out)["effects"][0]["registration"])
@@ -102,7 +102,7 @@ class Rights(unittest.TestCase):
         self.assertIn(f"content/finances-locales/pages/faq.md, ligne {lines}", done.out)
         self.assertIn("content/people.example.csv, ligne", done.out)
 
-    def test_a_reader_delays_the_erasure_and_it_completes(self):
+    def test_E16_a_reader_delays_the_erasure_and_it_completes(self):
         reader = sqlite3.connect(f"file:{self.office.database}?mode=ro", uri=True)
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM facts").fetchall()
