@@ -16,7 +16,7 @@ struct InWords {
   std::string operator()(model::State state) const {
     return phrases.say(fmt::format("state-is.{}", model::word(state)));
   }
-  std::string operator()(const rules::Cited& it) const {
+  std::string operator()(const rules::ArticleOf& it) const {
     if (it.article.empty()) return "";
     return phrases.say("cited", {{"article", phrases.article(it.article, it.charter)}});
   }

@@ -21,7 +21,7 @@ std::string filled(std::string_view sentence, std::span<const Phrases::Filling> 
     sentence.remove_prefix(open + 1);
     const std::size_t close = std::min(sentence.find('}'), sentence.size());
     const std::string_view name = sentence.substr(0, close);
-    const auto* const filling =
+    const auto filling =
         std::find_if(fillings.begin(), fillings.end(), [&](const auto& it) { return it.first == name; });
     if (filling != fillings.end()) text += filling->second;
     sentence.remove_prefix(std::min(close + 1, sentence.size()));

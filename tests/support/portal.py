@@ -123,11 +123,17 @@ class Portal:
     # -- content
 
     def keep_only(self, network):
-        """Leaves the network alone in its portal."""
-        for other in self.path("content").glob("*/network.md"):
-            if other.parent.name != network:
-                shutil.rmtree(other.parent)
-                self.path(f"workflows/registration-{other.parent.name}.toml").unlink()
+        """Leaves the network alone in its portal: no file of the others, and no line that leads to them."""
+        others = [it.parent for it in self.path("content").glob("*/network.md") if it.parent.name != network]
+        for other in others:
+            shutil.rmtree(other)
+            for rules in self.path("workflows").glob(f"*{other.name}.toml"):
+                rules.unlink()
+        for page in self.path("content").rglob("*.md"):
+            lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = [line for line in lines if not any(f"network:{other.name}" in line for other in others)]
+            if kept != lines:
+                page.write_text("".join(kept), encoding="utf-8")
 
     def path(self, name):
         return self.folder / name

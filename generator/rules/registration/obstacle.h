@@ -110,13 +110,13 @@ std::string_view code(Hindrance what);
 std::string_view facts_of(Hindrance what);
 
 /// An article of a charter, both by what pages call them; of none: empty.
-struct Cited {
+struct ArticleOf {
   std::string article, charter;
-  friend bool operator==(const Cited&, const Cited&) = default;
+  friend bool operator==(const ArticleOf&, const ArticleOf&) = default;
 };
 
 struct Obstacle {
-  using Value = std::variant<std::string, std::int64_t, base::Date, model::State, Cited>;
+  using Value = std::variant<std::string, std::int64_t, base::Date, model::State, ArticleOf>;
   struct Named {
     std::string_view name;  ///< a literal of this folder
     Value value;

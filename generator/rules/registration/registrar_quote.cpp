@@ -115,7 +115,7 @@ std::optional<Obstacle> denounce(const Doing& doing) {
       return doing.cannot(Hindrance::too_late, {{"day", last},
                                                 {"months", term.notice_months},
                                                 {"end", end},
-                                                {"cited", Cited{term.notice_article, title_of(doing, term.charter)}}});
+                                                {"cited", ArticleOf{term.notice_article, title_of(doing, term.charter)}}});
   }
   doing.write(FactKind::denounced);
   make(doing, *move, "denounce");

@@ -70,7 +70,7 @@ TEST_CASE("obstacles: days, states and articles are in the language's words") {
                               {"day", 2028y / 8 / 14},
                               {"months", std::int64_t{1}},
                               {"end", 2028y / 9 / 15},
-                              {"cited", rules::Cited{"1", "Charte du réseau"}}}};
+                              {"cited", rules::ArticleOf{"1", "Charte du réseau"}}}};
   const Catalogue french("fr"), english("en");
   CHECK(cli::told(late, french.phrases).sentence ==
         "l’inscription n°\u00a01 (Le réseau) se dénonçait au plus tard le 14 août 2028\u00a0: le préavis est de 1 mois "

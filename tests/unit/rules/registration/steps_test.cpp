@@ -238,7 +238,7 @@ TEST_CASE("E1: denounced at least a month before the end, it ends with its term;
   CHECK(std::get<base::Date>(fact("day")) == civil_day("2028-08-14"));
   CHECK(std::get<base::Date>(fact("end")) == civil_day("2028-09-15"));
   CHECK(std::get<std::int64_t>(fact("months")) == 1);
-  CHECK(std::get<rules::Cited>(fact("cited")) == rules::Cited{"1", "Charte"});
+  CHECK(std::get<rules::ArticleOf>(fact("cited")) == rules::ArticleOf{"1", "Charte"});
   house.at("2028-09-20T09:00:00+02:00");
   house.settle("network:reseau");
   CHECK(house.state(1) == "ended");
