@@ -2,6 +2,8 @@
 include(GNUInstallDirs)
 if(TARGET cenacle)
   install(TARGETS cenacle RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  get_property(parts GLOBAL PROPERTY cenacle_parts)
+  install(TARGETS ${parts} LIBRARY DESTINATION lib/cenacle)
 endif()
 foreach(shared themes workflows)
   if(EXISTS ${CMAKE_SOURCE_DIR}/${shared})

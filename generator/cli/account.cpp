@@ -3,14 +3,13 @@
 
 #include <fmt/format.h>
 
-#include "cli/who.h"
 #include "rules/registration/words.h"
 
 namespace cenacle::cli {
 
 std::string Telling::person(std::string_view id) const {
   const auto found = records.person(id);
-  return found ? name_of(*found) : std::string(id);
+  return found ? phrases.name_of(*found) : std::string(id);
 }
 
 std::string Telling::who(const model::Registration& registration) const {
@@ -64,8 +63,8 @@ std::string line_of(const rules::Verdict& verdict, std::string_view network, con
   const std::string article = telling.article(rule, network);
   std::string counted;
   if (rule.limit)
-    counted = phrases.say("verdict.counted", {{"counted", phrases.number(verdict.counted)},
-                                              {"limit", phrases.number(verdict.limit)}});
+    counted = phrases.say("verdict.counted",
+                          {{"counted", phrases.number(verdict.counted)}, {"limit", phrases.number(verdict.limit)}});
   const char* key = verdict.result == rules::Verdict::Result::pass      ? "verdict.pass"
                     : verdict.result == rules::Verdict::Result::warning ? "verdict.warning"
                     : verdict.overridden                                ? "verdict.overridden"
@@ -82,7 +81,9 @@ std::string line_of(const Effect& effect, const Telling& telling) {
   const std::string before =
       effect.before ? phrases.say(fmt::format("state-was.{}", model::word(*effect.before))) : std::string();
   const bool moved = !effect.before || *effect.before != it.state;
-  return phrases.say(!effect.before ? "effect.new" : moved ? "effect.moved" : "effect.same",
+  return phrases.say(!effect.before ? "effect.new"
+                     : moved        ? "effect.moved"
+                                    : "effect.same",
                      {{"n", std::to_string(it.id)},
                       {"who", telling.who(it)},
                       {"object", title_of(telling.content, phrases, it.object)},
@@ -166,9 +167,12 @@ namespace {
 
 std::string_view word(rules::Verdict::Result result) {
   switch (result) {
-    case rules::Verdict::Result::pass: return "pass";
-    case rules::Verdict::Result::breach: return "breach";
-    case rules::Verdict::Result::warning: return "warning";
+    case rules::Verdict::Result::pass:
+      return "pass";
+    case rules::Verdict::Result::breach:
+      return "breach";
+    case rules::Verdict::Result::warning:
+      return "warning";
   }
   return "";
 }
@@ -226,7 +230,14 @@ std::string as_json(const Account& account, const Telling& telling) {
   }
   writer.end_array().key("access").begin_array();
   for (const AccessChange& it : account.access)
-    writer.begin_object().key("person").text(it.person).key("audience").text(it.audience).key("begins").boolean(it.begins).end_object();
+    writer.begin_object()
+        .key("person")
+        .text(it.person)
+        .key("audience")
+        .text(it.audience)
+        .key("begins")
+        .boolean(it.begins)
+        .end_object();
   writer.end_array().key("remarks").begin_array();
   for (const Remark& it : account.remarks) {
     writer.begin_object().key("code").text(it.code).key("sentence").text(it.sentence).key("number").integer(it.number);

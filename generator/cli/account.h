@@ -1,5 +1,5 @@
-// What a deed says of itself: what the rules say, what follows, whose access begins or ends, which mails will be due. One
-// value, shown as sentences or as JSON.
+// What a deed says of itself: what the rules say, what follows, whose access begins or ends, which mails will be due.
+// One value, shown as sentences or as JSON.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/objects.h"
+#include "cli/obstacle.h"
 #include "cli/phrases.h"
 #include "formats/json/json.h"
 #include "rules/registration/read.h"
@@ -24,7 +25,7 @@ struct AccessChange {
 
 /// Something else that a verb tells: a sentence, and the same as data.
 struct Remark {
-  std::string code;      ///< "seats", "absences", "substitute"…
+  std::string code;  ///< "seats", "absences", "substitute"…
   std::string sentence;
   std::int64_t number = 0;
   model::PersonId person;
@@ -33,7 +34,7 @@ struct Remark {
 struct Account {
   std::string verb;
   std::string network;  ///< whose rules spoke
-  std::optional<rules::Obstacle> obstacle;
+  std::optional<Obstacle> obstacle;
   std::vector<rules::Ruling::Effect> settled;  ///< what had fallen due before
   std::vector<rules::Verdict> verdicts;
   bool refused = false;
@@ -52,7 +53,7 @@ struct Telling {
   const rules::Records& records;
   const Phrases& phrases;
 
-  std::string person(std::string_view id) const;  ///< her name
+  std::string person(std::string_view id) const;                   ///< her name
   std::string who(const model::Registration& registration) const;  ///< hers, a pair's, or the body's
   std::string state(const model::Registration& registration, std::int64_t rank) const;
   /// "article 2.1 de la Charte des groupes"; empty when the rule cites none.

@@ -92,7 +92,7 @@ int conventions(const Context& context, const ConventionsArguments& arguments) {
     for (const model::Network& network : deed.content().portal->networks) {
       const rules::Rulebook* const book = deed.books().of(network.page.id);
       if (book == nullptr || (!arguments.network.empty() && arguments.network != network.page.id)) continue;
-      const rules::Setting setting{*deed.content().portal, *book, deed.ledger(), deed.now()};
+      const rules::Setting setting = deed.setting(*book);
       auto all = rules::conventions(setting);
       if (!arguments.over)
         std::erase_if(all, [](const auto& it) { return model::nature(it.registration.state) == model::Nature::out; });

@@ -10,28 +10,50 @@
 
 namespace cenacle::cli {
 
+namespace {
+
+/// Of lists that could not be written: what was done is in the ledger, and nobody is to do it again.
+base::Failure after_commit(const base::Failure& failure) {
+  constexpr std::string_view recorded =
+      "it is recorded, but the access lists are not up to date: the next command that writes completes them";
+  if (failure.kind == base::FailureKind::busy) return {base::FailureKind::disk, std::string(recorded)};
+  return {base::FailureKind::disk, fmt::format("{} ({})", recorded, failure.message)};
+}
+
+}  // namespace
+
 Or<std::unique_ptr<Deed>> Deed::open(const Context& context, For purpose) {
   auto opened = Register::open(context);
   if (!opened) return opened.stop();
   std::unique_ptr<Deed> deed(new Deed(context, std::move(*opened)));
-  const auto place = ledger::Place::of(context.folder);
-  if (!place) return place.failure();
-  if (purpose == For::reading && !place->exists())
-    return Stop{Exit::mistakes, "no-ledger", deed->phrases().say("stop.no-ledger")};
-  auto ledger = purpose == For::writing ? ledger::Ledger::open(*place) : ledger::Ledger::open_to_read(*place);
-  if (!ledger) return ledger.failure();
-  deed->ledger_ = std::move(*ledger);
-  auto transaction = purpose == For::writing ? deed->ledger_->write() : deed->ledger_->read();
-  if (!transaction) return transaction.failure();
-  deed->transaction_ = std::move(*transaction);
+  if (const Acted begun = deed->begin(purpose); !begun) return begun.stop();
   return deed;
 }
 
-Or<model::Person> Deed::person(std::string_view who) const {
-  Who found = find_who(*transaction_, who);
-  if (!found.person) return Stop{found.exit, "unknown-person", ""};
-  return std::move(*found.person);
+Acted Deed::begin(For purpose) {
+  const auto place = ledger::Place::of(context_.folder);
+  if (!place) return place.failure();
+  if (purpose == For::reading && !place->exists())
+    return Stop{Exit::mistakes, "no-ledger", phrases().say("stop.no-ledger")};
+  in_memory_ = purpose == For::rehearsing && !place->exists();
+  auto ledger = purpose == For::writing   ? ledger::Ledger::open(*place)
+                : purpose == For::reading ? ledger::Ledger::open_to_read(*place)
+                                          : ledger::Ledger::open_to_rehearse(*place);
+  if (!ledger) return ledger.failure();
+  ledger_ = std::move(*ledger);
+  auto transaction = purpose == For::reading ? ledger_->read() : ledger_->write();
+  if (!transaction) return transaction.failure();
+  transaction_ = std::move(*transaction);
+  return base::Done{};
 }
+
+Acted Deed::open_for_good() {
+  transaction_.reset();
+  ledger_.reset();
+  return begin(For::writing);
+}
+
+Or<model::Person> Deed::person(std::string_view who) const { return find_who(*transaction_, who, phrases()); }
 
 Or<model::Registration> Deed::registration(std::int64_t number) const {
   auto found = transaction_->registration(number);
@@ -45,7 +67,11 @@ Or<rules::Setting> Deed::setting(const model::Network& network) const {
   const rules::Rulebook* const book = books().of(network.page.id);
   if (book == nullptr)
     return Stop{Exit::mistakes, "no-rules", phrases().say("stop.no-rules", {{"network", network.page.title}})};
-  return rules::Setting{*content().portal, *book, *transaction_, now(), content().language.get()};
+  return setting(*book);
+}
+
+rules::Setting Deed::setting(const rules::Rulebook& book) const {
+  return {*content().portal, book, *transaction_, now(), content().language.get(), &register_->naming};
 }
 
 Acted Deed::settle(std::string_view object) {
@@ -53,7 +79,7 @@ Acted Deed::settle(std::string_view object) {
   if (!found) return base::Done{};  // content has it no more: nothing of it falls due
   const rules::Rulebook* const book = books().of(found->network->page.id);
   if (book == nullptr) return base::Done{};
-  rules::Ruling ruling = rules::settle({*content().portal, *book, *transaction_, now(), content().language.get()}, found->reference);
+  rules::Ruling ruling = rules::settle(setting(*book), found->reference);
   account_.settled.insert(account_.settled.end(), ruling.effects.begin(), ruling.effects.end());
   return append(std::move(ruling.facts));
 }
@@ -63,7 +89,7 @@ Acted Deed::carry_out(const rules::Setting& setting, rules::Ruling ruling) {
   account_.verdicts.insert(account_.verdicts.end(), ruling.verdicts.begin(), ruling.verdicts.end());
   account_.refused = account_.refused || ruling.refused;
   if (ruling.obstacle) {
-    account_.obstacle = std::move(ruling.obstacle);
+    account_.obstacle = told(*ruling.obstacle, phrases());
     return base::Done{};
   }
   account_.effects.insert(account_.effects.end(), ruling.effects.begin(), ruling.effects.end());
@@ -142,13 +168,15 @@ Acted Deed::keep(Extent lists) {
   if (const auto committed = transaction_->commit(); !committed) return committed.failure();
   transaction_.reset();
   const auto written = write_access(context_.folder, *register_->readers, *ledger_, today(), lists);
-  if (!written) return written.failure();
+  if (!written) return after_commit(written.failure());
   return base::Done{};
 }
 
+std::optional<base::Failure> Deed::failure() const { return transaction_ ? transaction_->failure() : std::nullopt; }
+
 int Deed::conclude(bool rehearsal, Extent lists) {
   compare_access();
-  if (const auto failed = transaction_->failure()) return fail(*failed);  // then what was looked up means nothing
+  if (const auto failed = failure()) return fail(*failed);
   const std::string text =
       context_.format == Format::json ? as_json(account_, telling()) : as_text(account_, telling());
   const bool kept = !account_.obstacle && !rehearsal;
@@ -179,7 +207,7 @@ int tell(const Context& context, const Stop& stop) {
 }
 
 int perform(const Context& context, const Performance& performance, const std::function<Acted(Deed&)>& act) {
-  auto deed = Deed::open(context, Deed::For::writing);
+  auto deed = Deed::open(context, performance.rehearsal ? Deed::For::rehearsing : Deed::For::writing);
   if (!deed) return tell(context, deed.stop());
   (*deed)->account().verb = performance.verb;
   const Acted acted = act(**deed);
@@ -193,7 +221,7 @@ int look_up(const Context& context, const std::function<Or<int>(Deed&)>& look, D
   auto deed = Deed::open(context, purpose);
   if (!deed) return tell(context, deed.stop());
   const Or<int> looked = look(**deed);
-  const auto failed = (*deed)->ledger().failure();
+  const auto failed = (*deed)->failure();
   (*deed)->leave(failed ? fail(*failed) : looked ? *looked : tell(context, looked.stop()));
 }
 

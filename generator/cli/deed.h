@@ -34,6 +34,7 @@ struct Register {
   rules::Rulebooks books;
   std::unique_ptr<const Phrases> phrases;
   std::unique_ptr<const rules::Readers> readers;
+  rules::Naming naming;
 
   /// A mistake in what registrations depend on (portal.toml, a network, its bodies and charters, rules) stops; others
   /// are left to `check`.
@@ -44,7 +45,7 @@ struct Register {
 
 class Deed {
  public:
-  enum class For { reading, writing };
+  enum class For { reading, writing, rehearsing };
   static Or<std::unique_ptr<Deed>> open(const Context& context, For purpose);
 
   const Context& context() const { return context_; }
@@ -62,6 +63,7 @@ class Deed {
   Or<model::Registration> registration(std::int64_t number) const;
   /// What the registrar looks at; a stop when the network takes no registrations.
   Or<rules::Setting> setting(const model::Network& network) const;
+  rules::Setting setting(const rules::Rulebook& book) const;
 
   /// What has fallen due for the object.
   Acted settle(std::string_view object);
@@ -82,8 +84,14 @@ class Deed {
   /// What is told.
   Account& account() { return account_; }
   Telling telling() const { return {content(), books(), *transaction_, phrases()}; }
+  /// Whether there is no ledger yet: what is done here leaves nothing on the disk.
+  bool is_in_memory() const { return in_memory_; }
+  /// Then: makes the ledger, and begins anew with it.
+  Acted open_for_good();
   /// Commits, and brings the access lists up to date.
   Acted keep(Extent lists);
+  /// What has failed in the transaction, if it is still open.
+  std::optional<base::Failure> failure() const;
   /// Whether traces of somebody who was erased stay in the ledger's files until another process has read them.
   bool erasure_pending() const { return ledger_->erasure_pending(); }
   /// Keeps it, unless the account has an obstacle or it is a rehearsal; prints.
@@ -93,6 +101,7 @@ class Deed {
 
  private:
   Deed(const Context& context, std::unique_ptr<Register> opened) : context_(context), register_(std::move(opened)) {}
+  Acted begin(For purpose);
   void remember_access(std::span<const model::Fact> facts);
   void compare_access();
 
@@ -100,6 +109,7 @@ class Deed {
   std::unique_ptr<Register> register_;
   std::unique_ptr<ledger::Ledger> ledger_;
   std::unique_ptr<ledger::Transaction> transaction_;
+  bool in_memory_ = false;
   Account account_;
   std::map<model::PersonId, std::vector<std::string_view>> access_before_;
 };

@@ -33,6 +33,7 @@ Or<std::unique_ptr<Register>> Register::open(const Context& context) {
   if (serious.errors() > 0) return Stop{report(context, serious, whole), "content", ""};
   const model::Portal& portal = *made->content.portal;
   made->phrases = std::make_unique<Phrases>(whole, portal, *made->content.language);
+  made->naming = {made->phrases->say("someone"), made->phrases->say("between")};
   made->readers = std::make_unique<rules::Readers>(portal, made->books);
   return made;
 }

@@ -5,7 +5,6 @@
 #include "cli/days.h"
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
-#include "cli/who.h"
 #include "rules/registration/attendance.h"
 
 namespace cenacle::cli {
@@ -31,12 +30,12 @@ struct Table {
     deed.account().remarks.push_back({code, std::move(sentence), number, std::move(person)});
   }
   void mail(const std::string& key, const std::string& who) const {
-    deed.account().mails.push_back(
-        phrases().say(key, {{"who", who}, {"meeting", sitting.meeting->page.title}, {"day", phrases().day(sitting.day)}}));
+    deed.account().mails.push_back(phrases().say(
+        key, {{"who", who}, {"meeting", sitting.meeting->page.title}, {"day", phrases().day(sitting.day)}}));
   }
   std::string name(const model::PersonId& id) const {
     const auto person = deed.ledger().person(id);
-    return person ? name_of(*person) : id;
+    return person ? phrases().name_of(*person) : id;
   }
   model::Fact fact(model::FactKind kind, const model::PersonId& person) const {
     model::Fact made = deed.fact(kind, sitting.network->page.id);
@@ -104,7 +103,8 @@ void count_answers(const Table& table, const std::vector<Seat>& seats) {
     if (seat.people.size() > 1 &&
         std::all_of(seat.people.begin(), seat.people.end(), [&](const auto& id) { return declined(answers, id); }))
       table.remark("pair-empty",
-                   table.phrases().say("pair-empty", {{"one", table.name(seat.people[0])}, {"other", table.name(seat.people[1])}}),
+                   table.phrases().say("pair-empty",
+                                       {{"one", table.name(seat.people[0])}, {"other", table.name(seat.people[1])}}),
                    seat.registration.id);
 }
 
@@ -114,19 +114,21 @@ int answer(const Context& context, const MeetingArguments& arguments) {
   return at_table(context, arguments, "answer", [&](Table& table) -> Acted {
     const auto person = table.deed.person(arguments.who);
     if (!person) return person.stop();
-    const std::string name = name_of(*person);
+    const std::string name = table.phrases().name_of(*person);
     const auto seats = table.seats();
     const Seat* const seat = seat_of(seats, person->id);
     if (seat == nullptr) return table.obstacle("not-expected", name);
     if (table.sitting.day < table.deed.today()) return table.obstacle("past", name);
-    if ((arguments.lunch || arguments.no_lunch) && !table.sitting.meeting->lunch) return table.obstacle("no-lunch", name);
+    if ((arguments.lunch || arguments.no_lunch) && !table.sitting.meeting->lunch)
+      return table.obstacle("no-lunch", name);
     model::Fact fact = table.fact(model::FactKind::answered, person->id);
     fact.value = arguments.present ? "present" : arguments.remote ? "remote" : "absent";
     fact.cause = arguments.lunch ? "lunch" : arguments.no_lunch ? "no-lunch" : "";
     if (auto done = table.deed.append({fact}); !done) return done;
-    table.remark("answered", table.phrases().say("answered." + fact.value, {{"who", name},
-                                                                            {"meeting", table.sitting.meeting->page.title},
-                                                                            {"day", table.phrases().day(table.sitting.day)}}),
+    table.remark("answered",
+                 table.phrases().say("answered." + fact.value, {{"who", name},
+                                                                {"meeting", table.sitting.meeting->page.title},
+                                                                {"day", table.phrases().day(table.sitting.day)}}),
                  0, person->id);
     const auto answers = rules::answers(table.deed.ledger(), table.sitting);
     if (fact.value == "absent")
@@ -144,18 +146,22 @@ int substitute(const Context& context, const MeetingArguments& arguments) {
     const auto other = table.deed.person(arguments.other);
     if (!other) return other.stop();
     const auto seats = table.seats();
-    if (seat_of(seats, person->id) == nullptr) return table.obstacle("not-expected", name_of(*person));
-    if (seat_of(seats, other->id) != nullptr) return table.obstacle("expected-already", name_of(*other));
-    if (table.sitting.day < table.deed.today()) return table.obstacle("past", name_of(*person));
+    if (seat_of(seats, person->id) == nullptr) return table.obstacle("not-expected", table.phrases().name_of(*person));
+    if (seat_of(seats, other->id) != nullptr)
+      return table.obstacle("expected-already", table.phrases().name_of(*other));
+    if (table.sitting.day < table.deed.today()) return table.obstacle("past", table.phrases().name_of(*person));
     if (other->standing_in(table.sitting.network->page.id) == model::Standing::excluded)
-      return table.obstacle("excluded", name_of(*other));
-    if (other->departed && *other->departed <= table.sitting.day) return table.obstacle("departed", name_of(*other));
+      return table.obstacle("excluded", table.phrases().name_of(*other));
+    if (other->departed && *other->departed <= table.sitting.day)
+      return table.obstacle("departed", table.phrases().name_of(*other));
     model::Fact fact = table.fact(model::FactKind::substituted, person->id);
     fact.other = other->id;
-    table.remark("substitute", table.phrases().say("substitute", {{"who", name_of(*person)}, {"other", name_of(*other)},
-                                                                  {"day", table.phrases().day(table.sitting.day)}}),
+    table.remark("substitute",
+                 table.phrases().say("substitute", {{"who", table.phrases().name_of(*person)},
+                                                    {"other", table.phrases().name_of(*other)},
+                                                    {"day", table.phrases().day(table.sitting.day)}}),
                  0, other->id);
-    table.mail("mail.substitute", name_of(*other));
+    table.mail("mail.substitute", table.phrases().name_of(*other));
     return table.deed.append({std::move(fact)});
   });
 }
@@ -213,14 +219,15 @@ int attend(const Context& context, const MeetingArguments& arguments) {
     if (!came) return came.stop();
     const auto missed = people_named(table.deed, arguments.missed);
     if (!missed) return missed.stop();
-    if (came->empty() && missed->empty()) return Stop{Exit::usage, "usage", "attend takes those who came, --absent those who did not"};
+    if (came->empty() && missed->empty())
+      return Stop{Exit::usage, "usage", "attend takes those who came, --absent those who did not"};
     if (table.sitting.day > table.deed.today()) return table.obstacle("not-yet");
     const auto seats = table.seats();
     const auto answers = rules::answers(table.deed.ledger(), table.sitting);
     std::vector<model::Fact> facts;
     for (const auto* people : {&*came, &*missed})
       for (const model::Person& it : *people) {
-        if (seat_of(seats, it.id) == nullptr) return table.obstacle("not-expected", name_of(it));
+        if (seat_of(seats, it.id) == nullptr) return table.obstacle("not-expected", table.phrases().name_of(it));
         facts.push_back(table.fact(model::FactKind::attended, it.id));
         facts.back().value = people == &*came ? "present" : declined(answers, it.id) ? "excused" : "absent";
       }
@@ -230,7 +237,8 @@ int attend(const Context& context, const MeetingArguments& arguments) {
     for (const model::Person& it : *came)
       if (auto done = move_on(table, *seat_of(seats, it.id)); !done || table.deed.account().obstacle) return done;
     for (const Seat& seat : seats)
-      if (std::any_of(missed->begin(), missed->end(), [&](const auto& it) { return seat_of({seat}, it.id) != nullptr; }))
+      if (std::any_of(missed->begin(), missed->end(),
+                      [&](const auto& it) { return seat_of({seat}, it.id) != nullptr; }))
         count_absences(table, seat);
     return base::Done{};
   });

@@ -16,7 +16,7 @@ using Kind = rules::Step::Kind;
 Stop usage(std::string sentence) { return {Exit::usage, "usage", std::move(sentence)}; }
 
 Acted refuse(Deed& deed, std::string code, std::string sentence) {
-  deed.account().obstacle = rules::Obstacle{std::move(code), std::move(sentence)};
+  deed.account().obstacle = Obstacle{std::move(code), std::move(sentence)};
   return base::Done{};
 }
 

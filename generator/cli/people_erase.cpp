@@ -27,7 +27,7 @@ class Erasure {
     her_ = std::move(*found);
     if (her_.erased) return Stop{Exit::mistakes, "erased", words_.say("erase.done-already")};
     if (!arguments_.yes && !arguments_.dry_run)
-      return Stop{Exit::usage, "usage", words_.say("erase.yes", {{"who", line_of(her_)}})};
+      return Stop{Exit::usage, "usage", words_.say("erase.yes", {{"who", line_of(her_, words_)}})};
     deed_.account().verb = "people erase";
     deed_.account().erased = her_.id;
     if (const Acted left = leave_all(); !left) return left.stop();
@@ -92,7 +92,8 @@ class Erasure {
 
 int erase_person(const Context& context, const PeopleErase& arguments) {
   return look_up(
-      context, [&](Deed& deed) { return Erasure(deed, arguments).run(); }, Deed::For::writing);
+      context, [&](Deed& deed) { return Erasure(deed, arguments).run(); },
+      arguments.dry_run ? Deed::For::rehearsing : Deed::For::writing);
 }
 
 }  // namespace cenacle::cli

@@ -10,7 +10,6 @@
 #include "cli/people_words.h"
 #include "cli/person_page.h"
 #include "cli/story.h"
-#include "cli/who.h"
 #include "publish/replace_file.h"
 
 namespace cenacle::cli {
@@ -129,7 +128,8 @@ std::string title_of_audience(const Deed& deed, std::string_view id) {
 PersonPage page_of(Deed& deed, const Story& story, const std::vector<Mention>& mentions) {
   const Phrases& words = deed.phrases();
   PersonPage page;
-  page.name = name_of(story.person), page.portal = deed.content().portal->title;
+  page.name = deed.phrases().name_of(story.person), page.portal = deed.content().portal->title;
+  page.language = words.language().language();
   page.made = words.moment(deed.now()), page.contact = deed.content().portal->legal.data_protection;
   page.fields = fields_of(words, story.person);
   for (const model::Mandate& it : story.person.mandates)
@@ -177,10 +177,11 @@ int export_person(const Context& context, const PeopleExport& arguments) {
       fmt::print("{}", as_json(deed, *story, mentions));
       return Exit::done;
     }
-    const auto written = write_private(arguments.html, person_page(page_of(deed, *story, mentions)));
+    const auto written = write_private(arguments.html, person_page(page_of(deed, *story, mentions),
+                                                                   deed.phrases().words(), deed.phrases().language()));
     if (!written) return written.failure();
-    fmt::print("{}\n",
-               deed.phrases().say("export.written", {{"who", name_of(story->person)}, {"path", arguments.html}}));
+    fmt::print("{}\n", deed.phrases().say("export.written",
+                                          {{"who", deed.phrases().name_of(story->person)}, {"path", arguments.html}}));
     return Exit::done;
   });
 }

@@ -49,10 +49,14 @@ class Import {
     if (!bytes) return bytes.failure();
     diag::Diagnostics diagnostics;
     roster_ = content::read_roster(*bytes, options_of(deed_, arguments_, network), diagnostics);
-    if (diagnostics.errors() == 0) {
-      const auto known = deed_.ledger().people();
-      if (!known) return known.failure();
-      plan_ = plan_roster(roster_, *known, deed_.today(), arguments_.file, *deed_.content().language, diagnostics);
+    if (diagnostics.errors() == 0)
+      if (const Acted planned = plan(&diagnostics); !planned) return planned.stop();
+    if (diagnostics.errors() == 0 && !arguments_.dry_run && deed_.is_in_memory()) {
+      diag::Diagnostics anew;  // a list of mistakes makes no ledger; another process may have made one since
+      if (const Acted opened = deed_.open_for_good(); !opened) return opened.stop();
+      if (const Acted planned = plan(&anew); !planned) return planned.stop();
+      for (const diag::Diagnostic& it : anew.sorted())
+        if (it.code.severity == diag::Severity::error) diagnostics.add(it);
     }
     const bool refused = diagnostics.errors() > 0;
     if (refused || !as_data()) say(diagnostics);
@@ -70,6 +74,12 @@ class Import {
   }
 
  private:
+  Acted plan(diag::Diagnostics* diagnostics) {
+    const auto known = deed_.ledger().people();
+    if (!known) return known.failure();
+    plan_ = plan_roster(roster_, *known, deed_.today(), arguments_.file, *deed_.content().language, *diagnostics);
+    return base::Done{};
+  }
   bool as_data() const { return deed_.context().format == Format::json; }
   void say(const diag::Diagnostics& diagnostics) const {
     base::MemoryFileSystem file;
@@ -194,7 +204,7 @@ class Import {
 
 int import_people(const Context& context, const PeopleImport& arguments) {
   return look_up(
-      context, [&](Deed& deed) { return Import(deed, arguments).run(); }, Deed::For::writing);
+      context, [&](Deed& deed) { return Import(deed, arguments).run(); }, Deed::For::rehearsing);
 }
 
 }  // namespace cenacle::cli

@@ -6,7 +6,6 @@
 #include "cli/people.h"
 #include "cli/people_words.h"
 #include "cli/story.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -63,7 +62,7 @@ std::string row_of(Deed& deed, const model::Registration& it) {
 
 std::string card(Deed& deed, const model::Person& person) {
   const Phrases& words = deed.phrases();
-  std::string text = fmt::format("{}\n", name_of(person));
+  std::string text = fmt::format("{}\n", words.name_of(person));
   const auto line = [&](std::string_view key, const std::string& value) {
     if (!value.empty()) text += words.say("people.field", {{"field", words.say(key)}, {"value", value}}) + "\n";
   };

@@ -8,7 +8,6 @@
 #include "cli/days.h"
 #include "cli/people.h"
 #include "cli/people_words.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -44,7 +43,7 @@ class Change {
       network = *found;
     } else {
       return Stop{Exit::usage, "usage",
-                  fmt::format("{} is in several networks, or in none: add --network", name_of(her_))};
+                  fmt::format("{} is in several networks, or in none: add --network", words_.name_of(her_))};
     }
     wanted_.network = network->page.id;
     if (const Acted read = read_body(*network); !read) return read;
@@ -137,7 +136,7 @@ class Change {
     for (const model::Mandate& it : her_.mandates)
       if (is_meant(it, day)) end(it, day);
     if (ended_.empty()) {
-      obstacle("no-mandate", words_.say("mandate.none", {{"who", name_of(her_)},
+      obstacle("no-mandate", words_.say("mandate.none", {{"who", words_.name_of(her_)},
                                                          {"network", network_in_words(deed_, wanted_.network)}}));
       return base::Done{};
     }

@@ -8,7 +8,6 @@
 #include "cli/days.h"
 #include "cli/people.h"
 #include "cli/people_words.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -104,10 +103,10 @@ int keep(const Context& context, const PeopleReview& arguments) {
     if (*until <= deed.today()) return Stop{Exit::usage, "usage", "--until names a day to come"};
     model::Fact fact = deed.fact(model::FactKind::reviewed, "");
     fact.person = person->id, fact.day = *until;
-    deed.account().remarks.push_back(
-        {"reviewed",
-         deed.phrases().say("review.kept", {{"who", name_of(*person)}, {"day", deed.phrases().day(*until)}}), 0,
-         person->id});
+    deed.account().remarks.push_back({"reviewed",
+                                      deed.phrases().say("review.kept", {{"who", deed.phrases().name_of(*person)},
+                                                                         {"day", deed.phrases().day(*until)}}),
+                                      0, person->id});
     return deed.append({std::move(fact)});
   });
 }

@@ -3,7 +3,6 @@
 
 #include "cli/people.h"
 #include "cli/people_words.h"
-#include "cli/who.h"
 #include "content/person_text.h"
 #include "content/roster.h"
 #include "content/roster_names.h"
@@ -57,7 +56,7 @@ class Correction {
     if (owner && *owner != her_.id) {
       const auto other = deed_.ledger().person(*owner);
       return Stop{Exit::mistakes, "person-twice",
-                  words_.say("set.person-twice", {{"mail", mail}, {"other", other ? name_of(*other) : *owner}})};
+                  words_.say("set.person-twice", {{"mail", mail}, {"other", other ? words_.name_of(*other) : *owner}})};
     }
     for (const model::Mandate& it : her_.mandates) {
       const rules::Rulebook* const book = deed_.books().of(it.network);
@@ -106,7 +105,7 @@ class Correction {
       fmt::print("{}", out.end_array().end_object().take());
       return;
     }
-    fmt::print("{}\n", name_of(her_));
+    fmt::print("{}\n", words_.name_of(her_));
     for (const std::string& it : lines_) fmt::print("  {}\n", it);
     if (lines_.empty()) fmt::print("  {}\n", words_.say("nothing-follows"));
     if (arguments_.dry_run) fmt::print(stderr, "{}\n", words_.say("rehearsal"));
@@ -126,7 +125,8 @@ class Correction {
 
 int set_person(const Context& context, const PeopleSet& arguments) {
   return look_up(
-      context, [&](Deed& deed) { return Correction(deed, arguments).run(); }, Deed::For::writing);
+      context, [&](Deed& deed) { return Correction(deed, arguments).run(); },
+      arguments.dry_run ? Deed::For::rehearsing : Deed::For::writing);
 }
 
 }  // namespace cenacle::cli

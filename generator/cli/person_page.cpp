@@ -2,8 +2,6 @@
 #include "cli/person_page.h"
 
 #include "diag/diagnostics.h"
-#include "formats/locale/locale.h"
-#include "template/template.h"
 
 #define CENACLE_FIELD(member, doc) f.template add<&V::member>(#member, doc)
 
@@ -58,6 +56,7 @@ struct Describe<cli::PersonPage> {
     using V = cli::PersonPage;
     CENACLE_FIELD(name, "hers");
     CENACLE_FIELD(portal, "its title");
+    CENACLE_FIELD(language, "of the portal: \"fr\"");
     CENACLE_FIELD(made, "when the page was made");
     CENACLE_FIELD(fields, "who she is");
     CENACLE_FIELD(mandates, "what she is and was in bodies");
@@ -73,8 +72,7 @@ struct Describe<cli::PersonPage> {
 
 namespace cenacle::cli {
 
-std::string person_page(const PersonPage& page) {
-  const locale::Locale language("fr");
+std::string person_page(const PersonPage& page, const tmpl::Words& words, const locale::Locale& language) {
   tmpl::Environment environment;
   environment.load = [](std::string_view wanted) -> std::optional<tmpl::Source> {
     const std::string_view text = embedded_page(wanted);
@@ -82,8 +80,10 @@ std::string person_page(const PersonPage& page) {
     return tmpl::Source{std::string(wanted), std::string(text), 1};
   };
   environment.locale = &language;
-  diag::Diagnostics none;  // a unit test compiles it
-  const auto compiled = tmpl::compile("person.html", *tmpl::type_of<PersonPage>(), environment, none);
+  environment.words = &words;
+  diag::Diagnostics mistakes;
+  const auto compiled = tmpl::compile("person.html", *tmpl::type_of<PersonPage>(), environment, mistakes);
+  if (!compiled) return mistakes.sorted().front().summary;  // a theme of one's own that lacks a word
   tmpl::Output output;
   const auto mistake = compiled->render(&page, &output);
   return mistake ? mistake->summary : std::move(output.text);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/time.h"
+#include "formats/locale/locale.h"
+#include "template/template.h"
 
 namespace cenacle::cli {
 
@@ -28,7 +30,7 @@ struct PersonYear {
 };
 
 struct PersonPage {
-  std::string name, portal, made;
+  std::string name, portal, language, made;
   std::vector<PersonField> fields;
   std::vector<std::string> mandates, access, mentions;
   std::vector<PersonRegistration> registrations;
@@ -36,6 +38,7 @@ struct PersonPage {
   std::string contact;  ///< to whom she may write about it; may be empty
 };
 
-std::string person_page(const PersonPage& page);
+/// In words of the catalogue `people.LANGUAGE.toml`.
+std::string person_page(const PersonPage& page, const tmpl::Words& words, const locale::Locale& language);
 
 }  // namespace cenacle::cli

@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "base/file_system.h"
 #include "base/time.h"
 #include "formats/locale/locale.h"
+#include "model/person.h"
 #include "model/portal.h"
 #include "template/template.h"
 
@@ -22,9 +24,15 @@ class Phrases {
 
   Phrases(const base::FileSystem& files, const model::Portal& portal, const locale::Locale& language);
 
+  /// For templates: the catalogues, and their language.
+  const tmpl::Words& words() const { return words_; }
+  const locale::Locale& language() const { return language_; }
   bool has(std::string_view key) const { return words_.contains(key); }
   /// The sentence of `key`, each `{name}` replaced by what goes by that name. One that the catalogue lacks is its key.
-  std::string say(std::string_view key, std::initializer_list<Filling> fillings = {}) const;
+  std::string say(std::string_view key, std::initializer_list<Filling> fillings = {}) const {
+    return say_with(key, {fillings.begin(), fillings.size()});
+  }
+  std::string say_with(std::string_view key, std::span<const Filling> fillings) const;
   /// "article 2.1 de la Charte des groupes": the sentence `article`, or `article.WORD` for a title that begins with it.
   std::string article(std::string_view number, std::string_view charter_title) const;
   /// "15 septembre 2026"
@@ -39,6 +47,8 @@ class Phrases {
   std::string money(std::int64_t cents) const { return language_.money(cents); }
   /// `KEY.one` or `KEY.other`, with {n}.
   std::string count(std::string_view key, std::int64_t number) const;
+  /// "Marie Dupont-Lefèvre"; of somebody erased, the catalogue's word for that.
+  std::string name_of(const model::Person& person) const;
   std::string capitalized(std::string_view text) const { return language_.capitalize(text); }
   int compare(std::string_view a, std::string_view b) const { return language_.compare(a, b); }
 

@@ -5,7 +5,6 @@
 
 #include "cli/charter_verbs.h"
 #include "cli/quotes.h"
-#include "cli/who.h"
 #include "rules/registration/joined.h"
 
 namespace cenacle::cli {
@@ -95,7 +94,8 @@ Or<QuoteOrder> order_of(Deed& deed, const QuoteArguments& arguments) {
   for (const model::Mandate* it : person->mandates_in((*network)->page.id, deed.today()))
     if (std::find(bodies.begin(), bodies.end(), it->body) == bodies.end()) bodies.push_back(it->body);
   if (bodies.size() > 1)
-    return usage(fmt::format("{} has mandates in several bodies: say body:ID instead", name_of(*person)));
+    return usage(
+        fmt::format("{} has mandates in several bodies: say body:ID instead", deed.phrases().name_of(*person)));
   if (!bodies.empty()) order.body = rules::find_body(**network, bodies.front());
   return order;
 }
@@ -133,7 +133,7 @@ Acted quote_registration(Deed& deed, const QuoteOrder& order, const rules::Quote
 std::string recipient_of(Deed& deed, const rules::Quote& quote, const model::PersonId& person) {
   if (!quote.body.empty() || person.empty()) return "";
   const auto known = deed.ledger().person(person);
-  return known ? name_of(*known) : std::string();
+  return known ? deed.phrases().name_of(*known) : std::string();
 }
 
 /// Makes the quote of the order; its page comes back to be written once the quote is kept.

@@ -7,7 +7,6 @@
 #include "cli/absences.h"
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
-#include "cli/who.h"
 #include "formats/json/json.h"
 #include "rules/registration/attendance.h"
 #include "rules/registration/words.h"

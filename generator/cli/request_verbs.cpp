@@ -1,11 +1,10 @@
-// The verb `request`: questions, calls, reports and proposals to a network, with what becomes of them (E12, E17, E18, E19,
-// D4).
+// The verb `request`: questions, calls, reports and proposals to a network, with what becomes of them (E12, E17, E18,
+// E19, D4).
 #include <algorithm>
 
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
 #include "cli/requests.h"
-#include "cli/who.h"
 #include "rules/registration/roles.h"
 
 namespace cenacle::cli {
@@ -29,7 +28,8 @@ Stop unknown(const char* what, const std::string& id, const model::Network& netw
   return {Exit::usage, "usage", network.page.id + " has no " + what + " `" + id + "`"};
 }
 
-/// To whom a request goes when nobody says: the topic's expert, the directory's, whoever agrees to proposals, the contact.
+/// To whom a request goes when nobody says: the topic's expert, the directory's, whoever agrees to proposals, the
+/// contact.
 Or<const model::Role*> destination(const Deed& deed, const RequestArguments& arguments, const model::Network& network) {
   if (!arguments.role.empty()) {
     const model::Role* const role = role_of(network, arguments.role);
@@ -42,11 +42,13 @@ Or<const model::Role*> destination(const Deed& deed, const RequestArguments& arg
     if (topic == network.topics.end()) return unknown("topic", arguments.topic, network);
     if (!topic->experts.empty()) return in_charge(deed, network, topic->experts.front());
     for (const model::Expert& expert : network.directory.experts)
-      if (expert.role != nullptr && std::find(expert.topics.begin(), expert.topics.end(), &*topic) != expert.topics.end())
+      if (expert.role != nullptr &&
+          std::find(expert.topics.begin(), expert.topics.end(), &*topic) != expert.topics.end())
         return in_charge(deed, network, expert.role);
   }
   const rules::Rulebook* const book = deed.books().of(network.page.id);
-  if ((arguments.kind == "group" || arguments.kind == "contribution") && book != nullptr && book->proposals_by != nullptr)
+  if ((arguments.kind == "group" || arguments.kind == "contribution") && book != nullptr &&
+      book->proposals_by != nullptr)
     return in_charge(deed, network, book->proposals_by);
   return in_charge(deed, network, network.contact.role);
 }
@@ -70,7 +72,8 @@ Acted hinder(Deed& deed, const std::string& code, const std::string& who) {
   return base::Done{};
 }
 
-void remark(Deed& deed, const std::string& code, std::int64_t request, std::initializer_list<Phrases::Filling> fillings) {
+void remark(Deed& deed, const std::string& code, std::int64_t request,
+            std::initializer_list<Phrases::Filling> fillings) {
   deed.account().remarks.push_back({code, deed.phrases().say("request." + code, fillings), request, ""});
 }
 
@@ -107,7 +110,7 @@ int request_open(const Context& context, const RequestArguments& arguments) {
     const auto role = destination(deed, arguments, network);
     if (!role) return role.stop();
     if (const std::string why = hindrance(deed, arguments, *person, network); !why.empty())
-      return hinder(deed, why, name_of(*person));
+      return hinder(deed, why, deed.phrases().name_of(*person));
     model::Fact asked = deed.fact(model::FactKind::asked, network.page.id);
     asked.request = deed.ledger().next_request();
     asked.person = person->id;
@@ -121,8 +124,11 @@ int request_open(const Context& context, const RequestArguments& arguments) {
       asked.other = about->id;
     }
     const std::int64_t number = asked.request;
-    remark(deed, "asked", number, {{"n", std::to_string(number)}, {"who", name_of(*person)},
-                                   {"kind", deed.phrases().say("request-kind." + arguments.kind)}, {"object", object->title}});
+    remark(deed, "asked", number,
+           {{"n", std::to_string(number)},
+            {"who", deed.phrases().name_of(*person)},
+            {"kind", deed.phrases().say("request-kind." + arguments.kind)},
+            {"object", object->title}});
     std::vector<model::Fact> facts{std::move(asked)};
     if (*role != nullptr) {
       model::Fact routed = deed.fact(model::FactKind::routed, network.page.id);
@@ -157,7 +163,8 @@ int request_route(const Context& context, const RequestArguments& arguments) {
     const model::Role* const role = in_charge(deed, **network, named);
     model::Fact fact = fact_of(deed, request, model::FactKind::routed);
     fact.value = role->id;
-    remark(deed, "routed", request.asked.request, {{"n", std::to_string(request.asked.request)}, {"role", role->title}});
+    remark(deed, "routed", request.asked.request,
+           {{"n", std::to_string(request.asked.request)}, {"role", role->title}});
     return deed.append({std::move(fact)});
   });
 }
@@ -169,14 +176,15 @@ int request_reply(const Context& context, const RequestArguments& arguments) {
     const auto person = deed.person(arguments.who);
     if (!person) return person.stop();
     if (person->standing_in(request.asked.network) == model::Standing::excluded)
-      return hinder(deed, "excluded", name_of(*person));
+      return hinder(deed, "excluded", deed.phrases().name_of(*person));
     model::Fact fact = fact_of(deed, request, model::FactKind::replied);
     fact.person = person->id;
     fact.value = arguments.choice;
     fact.said = arguments.text;
-    remark(deed, "replied", request.asked.request, {{"n", std::to_string(request.asked.request)}, {"who", name_of(*person)}});
+    remark(deed, "replied", request.asked.request,
+           {{"n", std::to_string(request.asked.request)}, {"who", deed.phrases().name_of(*person)}});
     if (const auto asker = deed.ledger().person(request.asked.person); asker && request.asked.value == "advice")
-      deed.account().mails.push_back(deed.phrases().say("mail.reply", {{"who", name_of(*asker)}}));
+      deed.account().mails.push_back(deed.phrases().say("mail.reply", {{"who", deed.phrases().name_of(*asker)}}));
     return deed.append({std::move(fact)});
   });
 }
@@ -186,10 +194,11 @@ int request_close(const Context& context, const RequestArguments& arguments) {
     model::Fact fact = fact_of(deed, request, model::FactKind::closed);
     fact.value = arguments.outcome;
     fact.said = arguments.because;
-    remark(deed, "closed", request.asked.request, {{"n", std::to_string(request.asked.request)},
-                                                   {"outcome", deed.phrases().say("outcome." + arguments.outcome)}});
+    remark(deed, "closed", request.asked.request,
+           {{"n", std::to_string(request.asked.request)},
+            {"outcome", deed.phrases().say("outcome." + arguments.outcome)}});
     if (const auto asker = deed.ledger().person(request.asked.person))
-      deed.account().mails.push_back(deed.phrases().say("mail.closed", {{"who", name_of(*asker)}}));
+      deed.account().mails.push_back(deed.phrases().say("mail.closed", {{"who", deed.phrases().name_of(*asker)}}));
     return deed.append({std::move(fact)});
   });
 }

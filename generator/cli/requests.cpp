@@ -7,7 +7,6 @@
 
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -48,7 +47,7 @@ std::string as_text(Deed& deed, const Request& request) {
   const Phrases& phrases = deed.phrases();
   const auto name = [&](const model::PersonId& id) {
     const auto person = deed.ledger().person(id);
-    return person ? name_of(*person) : id;
+    return person ? phrases.name_of(*person) : id;
   };
   const model::Fact& asked = request.asked;
   std::string text = phrases.say("request.row", {{"n", std::to_string(asked.request)},
@@ -65,7 +64,9 @@ std::string as_text(Deed& deed, const Request& request) {
     add(phrases.say("request.choice", {{"choice", choice}, {"n", phrases.number(number)}}));
   for (const model::Fact& reply : request.replies)
     if (!reply.said.empty())
-      add(phrases.say("request.reply", {{"who", name(reply.person)}, {"day", phrases.day(phrases.date_of(reply.at))}, {"words", reply.said}}));
+      add(phrases.say(
+          "request.reply",
+          {{"who", name(reply.person)}, {"day", phrases.day(phrases.date_of(reply.at))}, {"words", reply.said}}));
   add(request.closed ? phrases.say("request.end", {{"outcome", phrases.say("outcome." + request.closed->value)},
                                                    {"day", phrases.day(phrases.date_of(request.closed->at))}})
                      : phrases.say(request.replies.empty() ? "request.unanswered" : "request.open"));
@@ -80,8 +81,16 @@ void write(json::Writer& writer, const Request& request) {
   if (!asked.other.empty()) writer.key("about").text(asked.other);
   writer.key("role").text(request.role).key("replies").begin_array();
   for (const model::Fact& reply : request.replies)
-    writer.begin_object().key("person").text(reply.person).key("choice").text(reply.value).key("text").text(reply.said)
-        .key("at").text(base::iso(reply.at)).end_object();
+    writer.begin_object()
+        .key("person")
+        .text(reply.person)
+        .key("choice")
+        .text(reply.value)
+        .key("text")
+        .text(reply.said)
+        .key("at")
+        .text(base::iso(reply.at))
+        .end_object();
   writer.end_array().key("choices").begin_object();
   for (const auto& [choice, number] : choices_of(request)) writer.key(choice).integer(number);
   writer.end_object().key("outcome");

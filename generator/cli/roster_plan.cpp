@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/who.h"
 #include "diag/codes.h"
 
 namespace cenacle::cli {
@@ -17,6 +16,11 @@ using content::RosterLine;
 
 std::string name_key(std::string_view given, std::string_view family) {
   return locale::slug(fmt::format("{} {}", given, family));
+}
+
+/// Who is in the ledger, so that she can be told from others.
+std::string identified(const model::Person& person) {
+  return fmt::format("{} {} <{}>, {}", person.given_name, person.family_name, person.mail, person.id);
 }
 
 class Planner {
@@ -50,7 +54,7 @@ class Planner {
                        fmt::format("the ledger knows {} {} by another address", first.given_name, first.family_name),
                        fmt::format("if she is the same, give her new address:\ncenacle people set {} --mail {}",
                                    same->second->mail, first.mail),
-                       {{fmt::format("she is {}", line_of(*same->second)), {}}});
+                       {{fmt::format("she is {}", identified(*same->second)), {}}});
     RosterStep step;
     step.kind = RosterStep::Kind::add;
     step.identity = {first.given_name, first.family_name, first.mail, {}, {}, {}};
@@ -82,16 +86,17 @@ class Planner {
       diagnostics_.add(diag::code::person_twice, place(first.mail_at),
                        fmt::format("the ledger knows somebody else by {}", first.mail),
                        fmt::format("if one has followed the other, end the first:\ncenacle depart {}", her.mail),
-                       {{fmt::format("she is {}", line_of(her)), {}}});
+                       {{fmt::format("she is {}", identified(her)), {}}});
       return step;
     }
     const auto back = std::find_if(lines.begin(), lines.end(), [&](const RosterLine* it) {
       return it->from && her.departed && *it->from >= *her.departed;
     });
     if (her.departed && back == lines.end()) {
-      diagnostics_.add(diag::code::person_departed, place(first.name_at),
-                       fmt::format("{} left on {}: nothing is changed", name_of(her), day(*her.departed)),
-                       "if she is back, say since when, in a column `Depuis`");
+      diagnostics_.add(
+          diag::code::person_departed, place(first.name_at),
+          fmt::format("{} left on {}: nothing is changed", her.given_name + " " + her.family_name, day(*her.departed)),
+          "if she is back, say since when, in a column `Depuis`");
       return step;
     }
     if (other_given) step.identity.given_name = first.given_name;
@@ -162,8 +167,8 @@ class Planner {
       if (listed) continue;
       diagnostics_.add(
           diag::code::other_body, place(lines.front()->body_at),
-          fmt::format("{} is with `{}` already: this is a second body, not a change", name_of(her),
-                      held->body.empty() ? "nobody" : held->body),
+          fmt::format("{} is with `{}` already: this is a second body, not a change",
+                      her.given_name + " " + her.family_name, held->body.empty() ? "nobody" : held->body),
           fmt::format("if she has changed, do not import her but say since when:\ncenacle people mandate {} "
                       "--network {} --body {} --from {} --instead",
                       her.mail, begun.network, begun.body.empty() ? "none" : begun.body, base::iso(begun.from)));

@@ -4,7 +4,6 @@
 
 #include "cli/charter_verbs.h"
 #include "cli/charters.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -21,7 +20,7 @@ struct Signature {
 };
 
 Acted refuse(Deed& deed, std::string code, std::string sentence) {
-  deed.account().obstacle = rules::Obstacle{std::move(code), std::move(sentence)};
+  deed.account().obstacle = Obstacle{std::move(code), std::move(sentence)};
   return base::Done{};
 }
 
@@ -81,10 +80,10 @@ bool find_capacity(Deed& deed, const rules::Setting& setting, const SignArgument
         {{"role", it.role->title}, {"id", it.role->id}, {"body", it.body == nullptr ? "" : it.body->name}}));
   if (titles.empty()) titles = asked_roles(setting.book, charter);
   const char* const key = !all.empty() ? "sign.several" : titles.empty() ? "sign.not-asked" : "sign.not-hers";
-  deed.account().obstacle = rules::Obstacle{all.empty() ? "not-a-signatory" : "several-roles",
-                                            phrases.say(key, {{"who", name_of(signature->person)},
-                                                              {"charter", signature->of.charter->page.title},
-                                                              {"roles", titles_of(phrases, titles)}})};
+  deed.account().obstacle = Obstacle{all.empty() ? "not-a-signatory" : "several-roles",
+                                     phrases.say(key, {{"who", phrases.name_of(signature->person)},
+                                                       {"charter", signature->of.charter->page.title},
+                                                       {"roles", titles_of(phrases, titles)}})};
   return false;
 }
 
@@ -130,7 +129,7 @@ void tell(Deed& deed, const rules::Setting& setting, const Signature& signature)
                                                   : "sign.done";
   auto& remarks = deed.account().remarks;
   remarks.push_back({"signed",
-                     phrases.say(key, {{"who", name_of(signature.person)},
+                     phrases.say(key, {{"who", phrases.name_of(signature.person)},
                                        {"charter", signature.of.charter->page.title},
                                        {"version", phrases.number(signature.of.charter->version)},
                                        {"role", signature.as.role->title},
@@ -193,9 +192,9 @@ int sign(const Context& context, const SignArguments& arguments) {
     }
     deed.account().network = of->network->page.id;
     if (person->standing_in(of->network->page.id) == model::Standing::excluded)
-      return refuse(
-          deed, "excluded",
-          deed.phrases().say("sign.excluded", {{"who", name_of(*person)}, {"network", of->network->page.title}}));
+      return refuse(deed, "excluded",
+                    deed.phrases().say("sign.excluded", {{"who", deed.phrases().name_of(*person)},
+                                                         {"network", of->network->page.title}}));
     Signature signature{*of, *person, {}, false};
     if (!find_capacity(deed, *setting, arguments, body, &signature)) return base::Done{};
     return record(deed, *setting, arguments, signature);

@@ -4,7 +4,6 @@
 #include "cli/days.h"
 #include "cli/deed.h"
 #include "cli/registration_verbs.h"
-#include "cli/who.h"
 
 namespace cenacle::cli {
 
@@ -62,7 +61,7 @@ int exclude(const Context& context, const StandingArguments& arguments) {
     for (const std::string& body : bodies)
       deed.account().mails.push_back(deed.phrases().say(
           "mail.employer-of-excluded", {{"body", name_of_body(deed.content(), who->network->page.id, body)},
-                                        {"who", name_of(who->person)},
+                                        {"who", deed.phrases().name_of(who->person)},
                                         {"network", who->network->page.title}}));
     return base::Done{};
   });
@@ -75,8 +74,8 @@ int restrict_rights(const Context& context, const StandingArguments& arguments) 
     const std::string& network = who->network->page.id;
     const model::Standing before = who->person.standing_in(network);
     const auto obstacle = [&](const char* code) -> Acted {
-      deed.account().obstacle = {code, deed.phrases().say(std::string("obstacle.") + code,
-                                                          {{"who", name_of(who->person)}})};
+      deed.account().obstacle = {
+          code, deed.phrases().say(std::string("obstacle.") + code, {{"who", deed.phrases().name_of(who->person)}})};
       return base::Done{};
     };
     if (who->person.erased) return obstacle("erased");
@@ -86,9 +85,11 @@ int restrict_rights(const Context& context, const StandingArguments& arguments) 
     fact.value = arguments.to;
     fact.said = arguments.because;
     deed.account().remarks.push_back(
-        {"standing", deed.phrases().say("standing." + arguments.to, {{"who", name_of(who->person)}, {"network", who->network->page.title}}),
+        {"standing",
+         deed.phrases().say("standing." + arguments.to,
+                            {{"who", deed.phrases().name_of(who->person)}, {"network", who->network->page.title}}),
          0, who->person.id});
-    deed.account().mails.push_back(deed.phrases().say("mail.standing", {{"who", name_of(who->person)}}));
+    deed.account().mails.push_back(deed.phrases().say("mail.standing", {{"who", deed.phrases().name_of(who->person)}}));
     return deed.append({std::move(fact)});
   });
 }
@@ -103,8 +104,7 @@ int depart(const Context& context, const StandingArguments& arguments) {
     bool left = false;
     std::optional<rules::Obstacle> obstacle;  // where she had nothing, when another network has already said it all
     for (const rules::Rulebook& book : deed.books().books) {
-      const rules::Setting setting{*deed.content().portal, book, deed.ledger(), deed.now(),
-                                   deed.content().language.get()};
+      const rules::Setting setting = deed.setting(book);
       rules::Ruling ruling = rules::depart(setting, person->id, *day);
       if (ruling.obstacle) {
         obstacle = std::move(ruling.obstacle);
@@ -113,7 +113,7 @@ int depart(const Context& context, const StandingArguments& arguments) {
       left = true;
       if (auto done = deed.carry_out(setting, std::move(ruling)); !done) return done;
     }
-    if (!left) deed.account().obstacle = std::move(obstacle);
+    if (!left && obstacle) deed.account().obstacle = told(*obstacle, deed.phrases());
     return base::Done{};
   });
 }

@@ -32,7 +32,7 @@ namespace {
 std::string name_of_id(Deed& deed, const model::PersonId& id) {
   if (id.empty()) return "";
   const auto person = deed.ledger().person(id);
-  return person ? name_of(*person) : id;
+  return person ? deed.phrases().name_of(*person) : id;
 }
 
 /// The article of the rule that a fact names, as its network's file has it today.
@@ -63,24 +63,23 @@ std::string title_of_path(Deed& deed, const model::Fact& fact) {
 std::string told(Deed& deed, const model::Fact& fact) {
   const Phrases& phrases = deed.phrases();
   const auto day = [&](const auto& date) { return date ? phrases.day(*date) : std::string(); };
-  std::string text = phrases.say(
-      key_of(phrases, fact),
-      {{"n", std::to_string(fact.registration)},
-       {"request", std::to_string(fact.request)},
-       {"who", name_of_id(deed, fact.person)},
-       {"other", name_of_id(deed, fact.other)},
-       {"body", name_of_body(deed.content(), fact.network, fact.body)},
-       {"network", fact.network},
-       {"object", fact.object.empty() ? "" : title_of(deed.content(), phrases, fact.object)},
-       {"path", title_of_path(deed, fact)},
-       {"value", fact.value},
-       {"cause", fact.cause},
-       {"number", phrases.number(fact.number)},
-       {"limit", phrases.number(fact.limit)},
-       {"amount", phrases.money(fact.number)},
-       {"day", day(fact.day)},
-       {"until", fact.until ? phrases.last_day(*fact.until) : ""},
-       {"article", article_of(deed, fact)}});
+  std::string text = phrases.say(key_of(phrases, fact),
+                                 {{"n", std::to_string(fact.registration)},
+                                  {"request", std::to_string(fact.request)},
+                                  {"who", name_of_id(deed, fact.person)},
+                                  {"other", name_of_id(deed, fact.other)},
+                                  {"body", name_of_body(deed.content(), fact.network, fact.body)},
+                                  {"network", fact.network},
+                                  {"object", fact.object.empty() ? "" : title_of(deed.content(), phrases, fact.object)},
+                                  {"path", title_of_path(deed, fact)},
+                                  {"value", fact.value},
+                                  {"cause", fact.cause},
+                                  {"number", phrases.number(fact.number)},
+                                  {"limit", phrases.number(fact.limit)},
+                                  {"amount", phrases.money(fact.number)},
+                                  {"day", day(fact.day)},
+                                  {"until", fact.until ? phrases.last_day(*fact.until) : ""},
+                                  {"article", article_of(deed, fact)}});
   if (!fact.said.empty()) text += phrases.say("words", {{"words", fact.said}});
   return text;
 }
@@ -88,8 +87,9 @@ std::string told(Deed& deed, const model::Fact& fact) {
 std::string as_text(Deed& deed, const Story& story) {
   const Phrases& phrases = deed.phrases();
   const Telling telling = deed.telling();
-  std::string text = line_of(story.person) + "\n";
-  if (story.person.departed) text += phrases.say("story.departed", {{"day", phrases.day(*story.person.departed)}}) + "\n";
+  std::string text = line_of(story.person, phrases) + "\n";
+  if (story.person.departed)
+    text += phrases.say("story.departed", {{"day", phrases.day(*story.person.departed)}}) + "\n";
   for (const model::Mandate& it : story.person.mandates)
     text += "  " +
             phrases.say(it.until ? "story.mandate-until" : "story.mandate",
@@ -100,13 +100,15 @@ std::string as_text(Deed& deed, const Story& story) {
                          {"until", it.until ? phrases.day(*it.until) : ""}}) +
             "\n";
   for (const model::NetworkStanding& it : story.person.standings)
-    text += "  " + phrases.say("story.standing." + std::string(model::word(it.standing)), {{"network", it.network}}) + "\n";
+    text +=
+        "  " + phrases.say("story.standing." + std::string(model::word(it.standing)), {{"network", it.network}}) + "\n";
   for (const model::Registration& it : story.registrations) {
     const auto network = find_network(deed.content(), it.network);
     const auto setting = network ? deed.setting(**network) : Or<rules::Setting>(network.stop());
-    text += "  " + phrases.say("story.registration", {{"n", std::to_string(it.id)},
-                                                      {"object", title_of(deed.content(), phrases, it.object)},
-                                                      {"state", telling.state(it, setting ? rules::rank(*setting, it) : 0)}}) +
+    text += "  " +
+            phrases.say("story.registration", {{"n", std::to_string(it.id)},
+                                               {"object", title_of(deed.content(), phrases, it.object)},
+                                               {"state", telling.state(it, setting ? rules::rank(*setting, it) : 0)}}) +
             "\n";
     if (setting)
       for (const std::string& line : telling.missing(rules::missing(*setting, it)))
@@ -126,7 +128,7 @@ std::string as_text(Deed& deed, const Story& story) {
 
 std::string as_json(Deed& deed, const Story& story) {
   json::Writer writer;
-  writer.begin_object().key("person").text(story.person.id).key("name").text(name_of(story.person));
+  writer.begin_object().key("person").text(story.person.id).key("name").text(deed.phrases().name_of(story.person));
   writer.key("mail").text(story.person.mail).key("registrations").begin_array();
   for (const model::Registration& it : story.registrations) {
     writer.begin_object();
@@ -139,10 +141,16 @@ std::string as_json(Deed& deed, const Story& story) {
   for (const std::string_view it : story.audiences) writer.text(it);
   writer.end_array().key("facts").begin_array();
   for (const model::Fact& it : story.facts) {
-    writer.begin_object().key("seq").integer(it.seq).key("at").text(base::iso(it.at)).key("kind").text(model::word(it.kind));
+    writer.begin_object()
+        .key("seq")
+        .integer(it.seq)
+        .key("at")
+        .text(base::iso(it.at))
+        .key("kind")
+        .text(model::word(it.kind));
     const std::pair<const char*, const std::string*> texts[] = {
-        {"network", &it.network}, {"person", &it.person}, {"other", &it.other},   {"body", &it.body},
-        {"object", &it.object},   {"path", &it.path},     {"value", &it.value},   {"cause", &it.cause},
+        {"network", &it.network}, {"person", &it.person}, {"other", &it.other}, {"body", &it.body},
+        {"object", &it.object},   {"path", &it.path},     {"value", &it.value}, {"cause", &it.cause},
         {"digest", &it.digest},   {"detail", &it.detail}, {"words", &it.said}};
     if (it.registration != 0) writer.key("registration").integer(it.registration);
     if (it.request != 0) writer.key("request").integer(it.request);

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "cli/context.h"
 #include "diag/visible.h"
 #include "formats/locale/locale.h"
 
@@ -33,7 +32,8 @@ std::vector<model::Person> by_name(const std::vector<model::Person>& people, std
   return found;
 }
 
-std::optional<std::string> nearest(const std::vector<model::Person>& people, std::string_view who) {
+std::optional<std::string> nearest(const std::vector<model::Person>& people, std::string_view who,
+                                   const Phrases& phrases) {
   if (who.find('@') != std::string_view::npos) {
     std::vector<std::string_view> mails;
     for (const model::Person& it : people) mails.push_back(it.mail);
@@ -49,47 +49,42 @@ std::optional<std::string> nearest(const std::vector<model::Person>& people, std
   const auto near = base::closest(locale::slug(who), candidates);
   if (!near) return std::nullopt;
   const auto at = std::find(candidates.begin(), candidates.end(), *near) - candidates.begin();
-  return name_of(people[static_cast<std::size_t>(at) / 2]);
+  return phrases.name_of(people[static_cast<std::size_t>(at) / 2]);
 }
 
-int say_several(std::string_view who, const std::vector<model::Person>& found) {
-  fmt::print(stderr, "cenacle: {} personnes répondent à « {} » ; dites laquelle, par son adresse :\n", found.size(),
-             diag::visible(who));
-  for (const model::Person& it : found) fmt::print(stderr, "    {}\n", diag::visible(line_of(it)));
-  return Exit::mistakes;
+Stop nobody(std::string sentence) { return {Exit::mistakes, "unknown-person", std::move(sentence)}; }
+
+Stop several(std::string_view who, const std::vector<model::Person>& found, const Phrases& phrases) {
+  std::string text = phrases.say(
+      "who.several", {{"n", phrases.number(static_cast<std::int64_t>(found.size()))}, {"who", diag::visible(who)}});
+  for (const model::Person& it : found) text += "\n    " + diag::visible(line_of(it, phrases));
+  return nobody(std::move(text));
 }
 
-int say_nobody(std::string_view who, const std::vector<model::Person>& people) {
-  const auto near = nearest(people, who);
-  fmt::print(stderr, "cenacle: personne ne répond à « {} »{}\n", diag::visible(who),
-             near ? fmt::format(" ; vouliez-vous dire « {} » ?", diag::visible(*near)) : "");
-  return Exit::mistakes;
+Stop nobody_near(std::string_view who, const std::vector<model::Person>& people, const Phrases& phrases) {
+  const auto near = nearest(people, who, phrases);
+  if (!near) return nobody(phrases.say("who.nobody", {{"who", diag::visible(who)}}));
+  return nobody(phrases.say("who.near", {{"who", diag::visible(who)}, {"near", diag::visible(*near)}}));
 }
 
 }  // namespace
 
-std::string name_of(const model::Person& person) {
-  if (person.erased) return "personne effacée";
-  const std::string name = person.given_name + " " + person.family_name;
-  return std::string(base::trim(name));
+std::string line_of(const model::Person& person, const Phrases& phrases) {
+  if (person.erased) return fmt::format("{}, {}", phrases.name_of(person), person.id);
+  return fmt::format("{} <{}>, {}", phrases.name_of(person), person.mail, person.id);
 }
 
-std::string line_of(const model::Person& person) {
-  return person.erased ? fmt::format("{}, {}", name_of(person), person.id)
-                       : fmt::format("{} <{}>, {}", name_of(person), person.mail, person.id);
-}
-
-Who find_who(const ledger::Transaction& transaction, std::string_view who) {
+Or<model::Person> find_who(const ledger::Transaction& transaction, std::string_view who, const Phrases& phrases) {
   const std::string_view wanted = wanted_in(who);
   auto found = transaction.find_people(wanted);
-  if (!found) return {{}, fail(found.failure())};
-  if (found->size() == 1) return {std::move(found->front()), Exit::done};
-  if (found->size() > 1) return {{}, say_several(wanted, *found)};
+  if (!found) return found.failure();
+  if (found->size() == 1) return std::move(found->front());
+  if (found->size() > 1) return several(wanted, *found, phrases);
   const auto people = transaction.people();
-  if (!people) return {{}, fail(people.failure())};
+  if (!people) return people.failure();
   auto named = by_name(*people, wanted);
-  if (named.size() == 1) return {std::move(named.front()), Exit::done};
-  return {{}, named.empty() ? say_nobody(wanted, *people) : say_several(wanted, named)};
+  if (named.size() == 1) return std::move(named.front());
+  return named.empty() ? nobody_near(wanted, *people, phrases) : several(wanted, named, phrases);
 }
 
 }  // namespace cenacle::cli

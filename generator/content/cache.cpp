@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <bit>
 
+#include <fmt/format.h>
+
 #include "content/image.h"
 #include "formats/hash/hash.h"
 
@@ -12,7 +14,7 @@ namespace cenacle::content {
 namespace {
 
 /// Changes whenever a record, a tree's image, or what is kept of a text does.
-constexpr std::string_view version = "cenacle content 1\n";
+constexpr std::string_view version = "cenacle content 2\n";
 
 void put(const markdown::Stretch& at, ImageWriter& out) {
   out.number(at.line);
@@ -58,6 +60,18 @@ CachedSource source(ImageReader& in) {
   return source;
 }
 
+/// What stands at the end of an image: a digest of its records.
+constexpr std::size_t check_size = 16;
+std::string check_of(std::string_view body) { return fmt::format("{:016x}", hash::of(body)); }
+
+/// At least the size of the records.
+std::size_t estimate(const Cache& cache) {
+  std::size_t size = 16;
+  for (const CachedSource& it : cache.sources)
+    size += 80 + it.path.size() + it.front_image.size() + it.opening.size() + it.facts.size();
+  return size;
+}
+
 }  // namespace
 
 const CachedSource* Cache::find(std::string_view path, const base::FileStamp& stamp) const {
@@ -68,23 +82,20 @@ const CachedSource* Cache::find(std::string_view path, const base::FileStamp& st
 }
 
 std::string encode_cache(const Cache& cache) {
-  std::string body;
-  ImageWriter out(&body);
+  std::string image(version);
+  image.reserve(version.size() + check_size + estimate(cache));
+  ImageWriter out(&image);
   out.number(cache.french ? 1 : 0);
   out.number(cache.sources.size());
   for (const CachedSource& it : cache.sources) put(it, out);
-  std::string image(version);
-  ImageWriter(&image).number(hash::of(body));
-  return image + body;
+  return image += check_of(std::string_view(image).substr(version.size()));
 }
 
 std::optional<Cache> decode_cache(std::string_view image) {
-  if (!image.starts_with(version)) return std::nullopt;
-  image.remove_prefix(version.size());
-  ImageReader head(image);
-  const std::uint64_t wanted = head.number();
-  if (!head.ok() || hash::of(head.rest()) != wanted) return std::nullopt;
-  ImageReader in(head.rest());
+  if (!image.starts_with(version) || image.size() < version.size() + check_size) return std::nullopt;
+  const std::string_view body = image.substr(version.size(), image.size() - version.size() - check_size);
+  if (image.substr(image.size() - check_size) != check_of(body)) return std::nullopt;
+  ImageReader in(body);
   Cache cache;
   cache.french = in.number() != 0;
   const std::size_t count = in.count();

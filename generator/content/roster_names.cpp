@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -48,12 +49,16 @@ std::string full_key(std::string_view name) {
   return key;
 }
 
+bool is_small(std::string_view word) {
+  constexpr std::array<std::string_view, 9> small = {"le", "la", "les", "l", "de", "du", "des", "d", "et"};
+  return std::find(small.begin(), small.end(), word) != small.end();
+}
+
 /// Without articles and other small words.
 std::string without_small_words(std::string_view key) {
-  constexpr std::array<std::string_view, 9> small = {"le", "la", "les", "l", "de", "du", "des", "d", "et"};
   std::string out;
   for (const std::string_view word : base::split(key, '-'))
-    if (std::find(small.begin(), small.end(), word) == small.end()) out.append(out.empty() ? "" : "-").append(word);
+    if (!is_small(word)) out.append(out.empty() ? "" : "-").append(word);
   return out;
 }
 
@@ -65,6 +70,29 @@ std::string short_key(std::string_view name) {
       std::find_if(std::begin(openings), std::end(openings), [&](std::string_view it) { return key.starts_with(it); });
   if (opening != std::end(openings)) key.erase(0, opening->size());
   return without_small_words(key);
+}
+
+/// The initials that stand for a kind of bodies: of all its words and of those that are not small, for some kinds are
+/// abbreviated one way and some the other. A single letter stands for nothing.
+std::set<std::string> initials(std::string_view kind) {
+  std::string all, great;
+  for (const std::string_view word : base::split(kind, '-')) {
+    all += word.substr(0, 1);
+    if (!is_small(word)) great += word.substr(0, 1);
+  }
+  std::set<std::string> found{all, great};
+  std::erase_if(found, [](const std::string& it) { return it.size() < 2; });
+  return found;
+}
+
+/// The keys of a body whose name begins with that of its kind, the kind abbreviated.
+std::set<std::string> abbreviated_keys(const model::Body& body) {
+  std::set<std::string> keys;
+  if (body.kind == nullptr) return keys;
+  const std::string name = full_key(body.name), kind = full_key(body.kind->title);
+  if (name.starts_with(kind + "-"))
+    for (const std::string& it : initials(kind)) keys.insert(it + name.substr(kind.size()));
+  return keys;
 }
 
 /// Without the plural's s of each word: "Élus" and "élu" are one profile.
@@ -94,6 +122,10 @@ RosterNames::RosterNames(const model::Network& network, std::span<const std::str
     by_id_[body.id].push_back(&body);
     by_name_[full_key(body.name)].push_back(&body);
     by_short_name_[short_key(body.name)].push_back(&body);
+    for (const std::string& key : abbreviated_keys(body)) {
+      by_name_[key].push_back(&body);
+      by_short_name_[without_small_words(key)].push_back(&body);
+    }
   }
   for (const model::Role& role : network.roles) {
     for (const std::string_view name : {role.id, role.title, role.plural})

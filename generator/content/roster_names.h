@@ -13,7 +13,8 @@
 namespace cenacle::content {
 
 /// Everything of one network that a list may name. Case, accents, punctuation and "Commune de", "Mairie de" do not
-/// count; usual abbreviations do ("CC", "CCAS", "St").
+/// count; usual abbreviations do ("CC", "CCAS", "St"), and the initials of the kinds that the network lists: of
+/// "Service des eaux de la Plaine", "SDE de la Plaine" and "SE Plaine".
 class RosterNames {
  public:
   /// `profiles`: those that people may have beside the ones that workshops are for.

@@ -152,9 +152,4 @@ void Database::rollback() noexcept {
   }
 }
 
-std::unique_ptr<Database> open_database(const Place& place, Access access, std::chrono::milliseconds patience) {
-  if (place.is_sqlite()) return open_sqlite(place.file(), access, patience);
-  return open_postgresql(place.connection, access, patience);
-}
-
 }  // namespace cenacle::ledger

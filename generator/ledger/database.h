@@ -1,6 +1,6 @@
 // One connection to the database of a ledger: prepared statements with their values, transactions, and failures said
 // so that a coordinator knows what to do. What differs between SQLite and PostgreSQL is in sqlite.cpp and
-// postgresql.cpp. Statements are written with `?` for values, INTEGER for 64 bits, TEXT for UTF-8 in byte order.
+// server/postgresql.cpp. Statements are written with `?` for values, INTEGER for 64 bits, TEXT for UTF-8 in byte order.
 #pragma once
 
 #include <chrono>
@@ -128,7 +128,5 @@ class Database {
 /// Opens a ledger's database that is there.
 std::unique_ptr<Database> open_database(const Place& place, Access access, std::chrono::milliseconds patience);
 std::unique_ptr<Database> open_sqlite(const std::string& file, Access access, std::chrono::milliseconds patience);
-std::unique_ptr<Database> open_postgresql(const std::string& parameters, Access access,
-                                          std::chrono::milliseconds patience);
 
 }  // namespace cenacle::ledger

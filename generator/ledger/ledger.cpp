@@ -93,6 +93,13 @@ std::unique_ptr<OpenLedger> OpenLedger::open(const Place& place, Access access, 
   return ledger;
 }
 
+std::unique_ptr<OpenLedger> OpenLedger::in_memory(const Place& place) {
+  std::unique_ptr<OpenLedger> ledger(
+      new OpenLedger(place, open_sqlite(":memory:", Access::write, patience), Access::write));
+  make_tables_once(*ledger->database_);
+  return ledger;
+}
+
 /// Whether somebody who was erased is there: a backup was put back.
 bool OpenLedger::erase_again() {
   for (const Erasure& it : read_erasures(place_.portal))
@@ -142,6 +149,15 @@ base::Result<std::unique_ptr<Transaction>> OpenLedger::write() {
 base::Result<std::unique_ptr<Ledger>> Ledger::open(const Place& place) {
   try {
     return std::unique_ptr<Ledger>(OpenLedger::open(place, Access::write));
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
+}
+
+base::Result<std::unique_ptr<Ledger>> Ledger::open_to_rehearse(const Place& place) {
+  if (place.exists()) return open(place);
+  try {
+    return std::unique_ptr<Ledger>(OpenLedger::in_memory(place));
   } catch (const Trouble& trouble) {
     return trouble.failure;
   }

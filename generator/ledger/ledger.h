@@ -84,6 +84,8 @@ class Ledger {
   /// Failures: `disk` for what is not a ledger, is damaged, read-only, full or of a newer version; `busy` when it stays
   /// locked.
   static base::Result<std::unique_ptr<Ledger>> open(const Place& place);
+  /// As `open`; where there is no ledger yet, an empty one that leaves nothing on the disk (--dry-run).
+  static base::Result<std::unique_ptr<Ledger>> open_to_rehearse(const Place& place);
   /// For reading only; nothing is made or migrated.
   static base::Result<std::unique_ptr<Ledger>> open_to_read(const Place& place);
   virtual ~Ledger() = default;

@@ -13,6 +13,9 @@ class OpenLedger final : public Ledger {
   static std::unique_ptr<OpenLedger> open(const Place& place, Access access,
                                           std::chrono::milliseconds patience = Ledger::patience);
 
+  /// An empty one that is gone with this process. Throws Trouble.
+  static std::unique_ptr<OpenLedger> in_memory(const Place& place);
+
   base::Result<std::unique_ptr<Transaction>> read() override;
   base::Result<std::unique_ptr<Transaction>> write() override;
   bool erasure_pending() override;

@@ -2,6 +2,7 @@
 import json
 import sqlite3
 
+from tests.support.ledger import postgresql
 from tests.support.portal import ROOT, Portal, new_folder
 
 EXAMPLE = ROOT / "content/people.example.csv"
@@ -16,8 +17,10 @@ def plain(text):
 class Office:
     """A portal and its ledger."""
 
-    def __init__(self, example=False):
+    def __init__(self, example=False, setting="sqlite"):
         self.portal = Portal()
+        if setting == "postgresql":
+            self.portal.environment["CENACLE_LEDGER"] = postgresql()
         if example:
             self.done("import", EXAMPLE)
 
@@ -48,7 +51,9 @@ class Office:
         return self.portal.folder / ".cenacle/ledger.db"
 
     def facts(self):
-        """Kinds of all facts, in order."""
+        """Kinds of all facts, in order; none where there is no ledger."""
+        if not self.database.exists():
+            return []
         with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True) as ledger:
             return [kind for (kind,) in ledger.execute("SELECT kind FROM facts ORDER BY seq")]
 

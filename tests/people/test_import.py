@@ -108,6 +108,35 @@ class Lists(unittest.TestCase):
         self.assertTrue(done.out.endswith("14 personnes ajoutées\n47 lignes d’autres réseaux, laissées de côté\n"), done.out[-200:])
         self.assertEqual(self.office.portal.check(), [])
 
+    def test_bodies_by_the_initials_of_their_kind(self):
+        """A kind that the network lists may be abbreviated, beside the usual "CC", "Mairie de"."""
+        bodies = {"CDG de la Tarvenne": "Centre de gestion de la Tarvenne", "CDG Tarvenne": "Centre de gestion de la Tarvenne",
+                  "CC du Haut-Sarlon": "Communauté de communes du Haut-Sarlon",
+                  "Mairie de la Vernolle": "La Vernolle"}
+        for written, meant in bodies.items():
+            with self.subTest(written):
+                done = self.office.take(f"Nom;Prénom;Courriel;Collectivité\nLE GOFF;Anne;a.legoff@exemple.example;{written}\n", "--dry-run",
+                                        network="secretaires-de-mairie")
+                self.assertEqual((done.code, done.diagnostics), (0, []), done.err)
+                self.assertIn(meant, done.out)
+        unknown = self.office.take("Nom;Prénom;Courriel;Collectivité\nLE GOFF;Anne;a.legoff@exemple.example;CDG de la Brune\n",
+                                   network="secretaires-de-mairie")
+        self.assertEqual((unknown.code, [it.code for it in unknown.diagnostics]), (1, ["unknown-reference"]))
+
+    def test_a_rehearsal_or_a_refusal_makes_no_ledger(self):
+        self.assertEqual(self.office.take(LIST, "--dry-run").code, 0)
+        self.assertEqual(self.office.take(LIST + "MARTIN;;p.martin(at)villorne.example;Villorne;;\n").code, 1)
+        twice = LIST + "LEROY;Luc;e.obrien@courlezac.example;Courlezac;;\n"
+        self.assertEqual([it.code for it in self.office.take(twice).diagnostics], ["person-twice"])
+        for verb in (("register", "body:la-vernolle", "network:secretaires-de-mairie"), ("people", "set", "x@y.example", "--phone", "0102030405"),
+                     ("people", "erase", "x@y.example"), ("quote", "body:villesarve", "--rate", "journee", "--quantity", "1"),
+                     ("exclude", "x@y.example", "--because", "Motif."), ("depart", "x@y.example"), ("apply",)):
+            with self.subTest(verb):
+                self.office.portal.run(*verb, "--dry-run")
+                self.assertEqual(list(self.office.portal.folder.glob(".cenacle/ledger*")), [])
+        self.assertEqual(self.office.take(LIST).code, 0)
+        self.assertTrue(self.office.database.exists())
+
     def test_nothing_to_read(self):
         self.assertEqual(self.office.people("import", "/nowhere.csv", "--network", NETWORK).code, 74)
         self.assertEqual(self.office.people("import", EXAMPLE, "--network", "nulle-part").code, 2)

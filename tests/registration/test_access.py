@@ -30,6 +30,21 @@ class Access(Desk):
         self.assertEqual(self.readers(LIST), {mail("Bea Halen")})
         self.assertNotIn(mail("Ada Halen"), self.readers("finances-locales"))
 
+    def test_lists_that_cannot_be_written_do_not_make_anybody_ask_twice(self):
+        number = self.accepted("Ada Halen", GROUP)
+        self.lists.rename(self.lists.parent / "aside")
+        self.lists.write_text("")
+        done = self.portal.run("withdraw", number, "--because", "Empêchée.")
+        self.assertEqual(done.code, 74)
+        self.assertIn("it is recorded, but the access lists are not up to date", done.err)
+        self.assertNotIn("nothing was recorded", done.err)
+        self.assertEqual(self.state_of(number), "withdrawn")
+        self.lists.unlink()
+        (self.lists.parent / "aside").rename(self.lists)
+        self.assertIn(mail("Ada Halen"), self.readers(LIST))
+        self.act("register", "Cléo Halen", "group:prospective")
+        self.assertEqual(self.readers(LIST), set())
+
     def test_a_rehearsal_and_an_obstacle_leave_the_lists_alone(self):
         number = self.accepted("Ada Halen", GROUP)
         before = {path.name: path.read_bytes() for path in self.lists.iterdir()}

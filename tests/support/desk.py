@@ -53,10 +53,7 @@ class Desk(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.portal = Portal()
-        for other in (cls.portal.folder / "content").glob("*/network.md"):  # the network is alone in its portal
-            if other.parent.name != cls.network:
-                shutil.rmtree(other.parent)
-                (cls.portal.folder / f"workflows/registration-{other.parent.name}.toml").unlink()
+        cls.portal.keep_only(cls.network)
         cls.prepare(cls.portal)
         lines = [HEADER]
         for name, body, *rest in cls.people:

@@ -1,13 +1,17 @@
 """Ledgers to try the program on: a portal's folder of its own, in a file or on a PostgreSQL server that the tests start."""
 import atexit
+import contextlib
 import functools
 import itertools
 import json
+import sqlite3
 import subprocess
 
 from tests.support.portal import ENVIRONMENT, ROOT, Portal, Run, new_folder, PROGRAM
 
 SCHEMAS = itertools.count(1)
+# The lock of whoever writes, on PostgreSQL (generator/ledger/postgresql.cpp).
+LOCK = "SELECT pg_advisory_lock(1128615521, hashtext(current_schema()))"
 
 
 @functools.cache
@@ -27,6 +31,32 @@ def postgresql():
     schema = f"portal_{next(SCHEMAS)}"
     subprocess.run(["psql", "-qX", server().split(":", 1)[1], "-c", f"CREATE SCHEMA {schema}"], check=True, stdin=subprocess.DEVNULL)
     return f"{server()} options=-csearch_path={schema}"
+
+
+@contextlib.contextmanager
+def occupied(portal):
+    """Somebody else writes into the portal's ledger, and takes his time."""
+    setting = portal.environment.get("CENACLE_LEDGER")
+    if setting is None:
+        holder = sqlite3.connect(portal.path(".cenacle/ledger.db"), isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            holder.execute("ROLLBACK")
+            holder.close()
+        return
+    with subprocess.Popen(["psql", "-qXAt", setting.removeprefix("postgresql:")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        holder.stdin.write(f"{LOCK};\n\\echo held\n")
+        holder.stdin.flush()
+        while (said := holder.stdout.readline()) != "held\n":
+            if not said:
+                raise AssertionError("psql ended")
+        try:
+            yield
+        finally:
+            holder.stdin.close()
+            holder.wait()
 
 
 class Ledger:

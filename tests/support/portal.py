@@ -90,6 +90,7 @@ class Portal:
         source = source or origin()
         self.folder = Path(folder) if folder else new_folder() / "portal"
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.environment = dict(ENVIRONMENT)  # CENACLE_LEDGER may be added
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         for part in ("content", "themes", "workflows"):
             if (source / part).exists():
@@ -101,8 +102,8 @@ class Portal:
         return [str(PROGRAM), "-C", str(self.folder), *(["--now", now] if now else []), *map(str, arguments)]
 
     def run(self, *arguments, now=NOW, environment=None, timeout=300, **options):
-        done = subprocess.run(self.command(*arguments, now=now), env=ENVIRONMENT if environment is None else environment, cwd="/",
-                              stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, **options)
+        done = subprocess.run(self.command(*arguments, now=now), env=self.environment if environment is None else environment,
+                              cwd="/", stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, **options)
         return Run(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
 
     def check(self, now=NOW):
@@ -120,6 +121,19 @@ class Portal:
         return done
 
     # -- content
+
+    def keep_only(self, network):
+        """Leaves the network alone in its portal: no file of the others, and no line that leads to them."""
+        others = [it.parent for it in self.path("content").glob("*/network.md") if it.parent.name != network]
+        for other in others:
+            shutil.rmtree(other)
+            for rules in self.path("workflows").glob(f"*{other.name}.toml"):
+                rules.unlink()
+        for page in self.path("content").rglob("*.md"):
+            lines = page.read_text(encoding="utf-8").splitlines(keepends=True)
+            kept = [line for line in lines if not any(f"network:{other.name}" in line for other in others)]
+            if kept != lines:
+                page.write_text("".join(kept), encoding="utf-8")
 
     def path(self, name):
         return self.folder / name

@@ -34,8 +34,8 @@ std::optional<base::Date> Case::mandate_began() const {
   return began;
 }
 
-std::string name_of(const std::optional<model::Person>& person) {
-  if (!person || person->family_name.empty()) return "cette personne";
+std::string name_of(const Setting& setting, const std::optional<model::Person>& person) {
+  if (!person || person->family_name.empty()) return setting.naming == nullptr ? "" : setting.naming->someone;
   return person->given_name.empty() ? person->family_name : person->given_name + " " + person->family_name;
 }
 

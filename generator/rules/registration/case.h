@@ -18,8 +18,8 @@ struct Case {
   const model::Body* body = nullptr;  ///< null: a natural person
   std::optional<model::Person> person = {}, partner = {};
   std::string profile = {};
-  base::Date asked{};             ///< the day on which she asked
-  std::int64_t half_days = 0;     ///< to be served, when that is what is asked (E11)
+  base::Date asked{};                  ///< the day on which she asked
+  std::int64_t half_days = 0;          ///< to be served, when that is what is asked (E11)
   std::optional<base::Date> day = {};  ///< on which they are
 
   /// Of a registration of the ledger.
@@ -30,8 +30,8 @@ struct Case {
   std::optional<base::Date> mandate_began() const;
 };
 
-/// "Prénom Nom", for sentences; of nobody, of somebody erased: "cette personne".
-std::string name_of(const std::optional<model::Person>& person);
+/// "Prénom Nom", for sentences; of nobody, of somebody erased: the setting's `someone`.
+std::string name_of(const Setting& setting, const std::optional<model::Person>& person);
 
 /// The day that a registration is for: of a meeting its own, else that on which it was asked.
 base::Date day_of(const Setting& setting, const Joined* joined, const model::Registration& it);

@@ -27,7 +27,9 @@ class Desk {
   explicit Desk(const Setting& setting) : given_(setting), draft_(setting.records) {}
 
   /// The setting at an instant, with what was written so far.
-  Setting at(base::Instant instant) const { return {given_.portal, given_.book, draft_, instant, given_.language}; }
+  Setting at(base::Instant instant) const {
+    return {given_.portal, given_.book, draft_, instant, given_.language, given_.naming};
+  }
   base::Instant now() const { return given_.now; }
   const Rulebook& book() const { return given_.book; }
   const Draft& ledger() const { return draft_; }

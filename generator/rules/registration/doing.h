@@ -25,8 +25,10 @@ struct Doing {
   model::Fact fact(model::FactKind kind) const;
   void write(model::Fact fact) const { desk.write(std::move(fact)); }
   void write(model::FactKind kind) const { desk.write(fact(kind)); }
-  /// Registration n° 12, and what it is of: the start of a sentence.
-  std::string named() const;
+  /// What hinders it: the registration's number, and what it is of, are among the facts.
+  Obstacle cannot(Hindrance what, std::vector<Obstacle::Named> more = {}) const;
+  /// The same, in the state that it is in.
+  Obstacle cannot_so(Hindrance what) const { return cannot(what, {{"state", it().state}}); }
 };
 
 /// Does it, or says why it cannot be done. What can move on afterwards is moved by `take`.

@@ -10,6 +10,7 @@
 #include "formats/locale/locale.h"
 #include "model/portal.h"
 #include "model/registration.h"
+#include "rules/registration/obstacle.h"
 #include "rules/registration/records.h"
 #include "rules/registration/rulebook.h"
 
@@ -22,13 +23,6 @@ struct Verdict {
   bool overridden = false;
   std::int64_t counted = 0, limit = 0;  ///< of a limit: how many there are, how many may be
   std::string sentence;                 ///< of a breach or a warning: the rule's `says`, filled in
-};
-
-/// Why an act cannot be done as asked, whatever the rules: "withdrawn already", "no such path". In French, for the
-/// coordinator, one sentence.
-struct Obstacle {
-  std::string code;  ///< stable, for --format json: "already-registered", "already-over", "excluded", "not-asked"…
-  std::string sentence;
 };
 
 /// The outcome of an act.
@@ -46,6 +40,12 @@ struct Ruling {
   std::vector<Effect> effects;
 };
 
+/// What the sentences of rules call people, in the portal's language.
+struct Naming {
+  std::string someone;         ///< who has no name: "cette personne"
+  std::string between = ", ";  ///< two who share a seat: " et "
+};
+
 /// What all acts of one network look at.
 struct Setting {
   const model::Portal& portal;
@@ -54,6 +54,7 @@ struct Setting {
   base::Instant now;
   /// The portal's, for dates and numbers in sentences; null: made when one is needed, which takes milliseconds.
   const locale::Locale* language = nullptr;
+  const Naming* naming = nullptr;  ///< null: the values of none
 
   base::Date day_of(base::Instant instant) const;  ///< in the portal's zone
   base::Date today() const { return day_of(now); }
@@ -76,7 +77,7 @@ struct Asking {
 /// She asks to take part.
 Ruling ask(const Setting& setting, const Asking& asking);
 
-/// What is done to one registration. Texts are French sentences of whoever acts.
+/// What is done to one registration. Texts are those of whoever acts.
 struct Step {
   enum class Kind : std::uint8_t {
     confirm,   ///< her own reply

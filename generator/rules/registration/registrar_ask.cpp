@@ -1,12 +1,9 @@
 // Asking to take part: by which path, for which body, what the rules say, and where the request stands then.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "rules/registration/desk.h"
 #include "rules/registration/meets.h"
 #include "rules/registration/obstacles.h"
-#include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
 
@@ -41,24 +38,21 @@ class Request {
 
  private:
   bool is_body() const { return asking_.person.empty(); }
+  const std::string& title() const { return joined_.page().title; }
 
   std::optional<Obstacle> find_time() {
-    if (is_cancelled(joined_))
-      return obstacle("cancelled", fmt::format("{} est annulée.", quoted(joined_.page().title)));
+    if (is_cancelled(joined_)) return Obstacle{Hindrance::cancelled, {{"object", title()}}};
     if (const auto last = last_day(joined_); last && *last < setting_.today())
-      return obstacle("over", fmt::format("{} est du passé : c’était jusqu’au {}.", quoted(joined_.page().title),
-                                          in_words(setting_, *last)));
+      return Obstacle{Hindrance::over, {{"object", title()}, {"day", *last}}};
     return std::nullopt;
   }
 
   std::optional<Obstacle> find_people() {
-    if (is_body() && asking_.body.empty())
-      return obstacle("nobody", "Dites qui s’inscrit : une personne, ou une collectivité.");
+    if (is_body() && asking_.body.empty()) return Obstacle{Hindrance::nobody_asks};
     if (!is_body())
       if (auto found = bar(setting_, asking_.person)) return found;
     if (asking_.partner.empty()) return std::nullopt;
-    if (is_body() || asking_.partner == asking_.person)
-      return obstacle("same-person", "Un binôme réunit deux personnes différentes.");
+    if (is_body() || asking_.partner == asking_.person) return Obstacle{Hindrance::same_person};
     return bar(setting_, asking_.partner);
   }
 
@@ -66,9 +60,7 @@ class Request {
     const model::Network& network = *setting_.book.network;
     if (!asking_.body.empty()) {
       body_ = rules::find_body(network, asking_.body);
-      if (body_ == nullptr)
-        return obstacle("unknown-body",
-                        fmt::format("La collectivité {} n’est pas dans la liste du réseau.", quoted(asking_.body)));
+      if (body_ == nullptr) return Obstacle{Hindrance::unknown_body, {{"body", asking_.body}}};
       return is_body() ? std::nullopt : stranger(setting_, asking_.person, body_);
     }
     const model::Person her = *setting_.records.person(asking_.person);
@@ -76,8 +68,8 @@ class Request {
     for (const model::Mandate* it : her.mandates_in(network.page.id, setting_.today()))
       if (!it->body.empty()) bodies.insert(it->body);
     if (bodies.size() > 1)
-      return obstacle("which-body", fmt::format("{} a des fonctions dans {} collectivités : dites pour laquelle.",
-                                                name_of(her), bodies.size()));
+      return Obstacle{Hindrance::which_body,
+                      {{"who", name_of(setting_, her)}, {"number", static_cast<std::int64_t>(bodies.size())}}};
     if (!bodies.empty()) body_ = rules::find_body(network, *bodies.begin());
     return std::nullopt;
   }
@@ -88,26 +80,20 @@ class Request {
   }
 
   std::optional<Obstacle> find_path() {
-    const std::string title = quoted(joined_.page().title);
     if (asking_.path.empty()) {
       for (const Path& it : setting_.book.paths)
         if (path_ == nullptr && fits(it) && holds(it.open_to, as_case(it))) path_ = &it;
-      if (path_ == nullptr)
-        return obstacle("not-open", fmt::format("Aucune voie d’inscription à {} n’est ouverte dans ce cas.", title));
+      if (path_ == nullptr) return Obstacle{Hindrance::no_path_open, {{"object", title()}}};
       return std::nullopt;
     }
     path_ = setting_.book.path(asking_.path);
-    if (path_ == nullptr)
-      return obstacle("unknown-path", fmt::format("Le réseau n’a pas de voie {}.", quoted(asking_.path)));
-    if (!path_->joins_a(joined_.kind))
-      return obstacle("wrong-object", fmt::format("La voie {} ne mène pas à {}.", quoted(path_->title), title));
+    if (path_ == nullptr) return Obstacle{Hindrance::unknown_path, {{"path", asking_.path}}};
+    const Obstacle::Named path{"path", path_->title};
+    if (!path_->joins_a(joined_.kind)) return Obstacle{Hindrance::wrong_object, {path, {"object", title()}}};
     if ((path_->unit == Unit::body) != is_body())
-      return obstacle("wrong-unit", fmt::format("La voie {} est ouverte {}.", quoted(path_->title),
-                                                is_body() ? "aux personnes" : "aux collectivités en tant que telles"));
-    if (!asking_.partner.empty() && path_->unit != Unit::pair)
-      return obstacle("no-pair", fmt::format("Par la voie {}, une place ne se partage pas.", quoted(path_->title)));
-    if (!holds(path_->open_to, as_case(*path_)))
-      return obstacle("not-open", fmt::format("La voie {} n’est pas ouverte dans ce cas.", quoted(path_->title)));
+      return Obstacle{is_body() ? Hindrance::wrong_unit_person : Hindrance::wrong_unit_body, {path}};
+    if (!asking_.partner.empty() && path_->unit != Unit::pair) return Obstacle{Hindrance::no_pair, {path}};
+    if (!holds(path_->open_to, as_case(*path_))) return Obstacle{Hindrance::not_open, {path}};
     return std::nullopt;
   }
 
@@ -117,8 +103,8 @@ class Request {
       for (const model::Registration& it : setting_.records.of_body(setting_.book.network->page.id, body_->id))
         if (it.person.empty() && it.path == path_->id && it.object == joined_.reference &&
             model::nature(it.state) != model::Nature::out)
-          return obstacle("already-registered", fmt::format("{} a déjà l’inscription {} : {}.", body_->name,
-                                                            numbered(it.id), in_french(it.state)));
+          return Obstacle{Hindrance::already_registered,
+                          {{"who", body_->name}, {"n", it.id}, {"object", title()}, {"state", it.state}}};
       return std::nullopt;
     }
     if (auto found = already_there(setting_, asking_.person, joined_)) return found;
@@ -131,10 +117,8 @@ class Request {
     for (const std::string& id : asking_.statements)
       if (std::none_of(path_->statements.begin(), path_->statements.end(),
                        [&](const Statement& it) { return it.id == id; }))
-        return obstacle("unknown-statement",
-                        fmt::format("La voie {} ne demande pas {}.", quoted(path_->title), quoted(id)));
-    if (asking_.insist && asking_.because.empty())
-      return obstacle("reason-needed", "Pour passer outre une règle, il faut dire pourquoi.");
+        return Obstacle{Hindrance::unknown_statement_of_path, {{"path", path_->title}, {"statement", id}}};
+    if (asking_.insist && asking_.because.empty()) return Obstacle{Hindrance::reason_to_override};
     return std::nullopt;
   }
 
@@ -177,8 +161,7 @@ Ruling ask(const Setting& setting, const Asking& asking) {
   Ruling ruling;
   const auto joined = find_joined(*setting.book.network, asking.object);
   if (!joined) {
-    ruling.obstacle =
-        obstacle("unknown-object", fmt::format("Le réseau n’a rien qui s’appelle {}.", quoted(asking.object)));
+    ruling.obstacle = Obstacle{Hindrance::unknown_object, {{"object", asking.object}}};
     return ruling;
   }
   Desk desk(setting);

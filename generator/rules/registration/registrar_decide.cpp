@@ -2,11 +2,8 @@
 // several, in any order (E6).
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "rules/registration/doing.h"
 #include "rules/registration/roles.h"
-#include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
 
@@ -20,11 +17,11 @@ std::optional<Obstacle> override_breaches(const Doing& doing, Judgement judgemen
   for (Verdict& it : judgement.verdicts) {
     if (it.result != Verdict::Result::breach || it.overridden || it.rule->otherwise != Otherwise::refuse) continue;
     if (!may_override(*it.rule)) {
-      against = obstacle("firm-rule", it.sentence);
+      against = Obstacle{Hindrance::firm_rule, {{"sentence", it.sentence}}};
       break;
     }
     if (doing.step.text.empty()) {
-      if (!against) against = obstacle("against-the-rules", it.sentence + " Pour passer outre, dites pourquoi.");
+      if (!against) against = Obstacle{Hindrance::against_the_rules, {{"sentence", it.sentence}}};
       continue;
     }
     it.overridden = true;
@@ -46,8 +43,8 @@ std::optional<Obstacle> override_breaches(const Doing& doing, Judgement judgemen
 }
 
 std::optional<Obstacle> accept(const Doing& doing) {
-  if (!needs(doing.path(), Need::decision)) return obstacle("not-asked", doing.named() + " n’attend pas de décision.");
-  if (doing.progress.accepted) return obstacle("already-decided", doing.named() + " a déjà reçu un accord.");
+  if (!needs(doing.path(), Need::decision)) return doing.cannot(Hindrance::no_decision_asked);
+  if (doing.progress.accepted) return doing.cannot(Hindrance::already_decided);
   const auto before = overridden_of(doing.now.records.facts_of(doing.it().id));
   Judgement judgement = judge(doing.as_case(), before);
   const Verdict* const no_seat = doing.it().holds ? nullptr : judgement.against(Otherwise::wait);
@@ -55,7 +52,7 @@ std::optional<Obstacle> accept(const Doing& doing) {
     doing.ruling.refused = true;
     std::string sentence = no_seat->sentence;
     doing.ruling.verdicts = std::move(judgement.verdicts);
-    return obstacle("no-seat", std::move(sentence));
+    return Obstacle{Hindrance::no_seat, {{"sentence", std::move(sentence)}}};
   }
   if (auto against = override_breaches(doing, std::move(judgement))) return against;
   Fact decided = doing.fact(FactKind::decided);
@@ -65,9 +62,7 @@ std::optional<Obstacle> accept(const Doing& doing) {
 }
 
 std::optional<Obstacle> refuse(const Doing& doing) {
-  if (doing.nature() == Nature::in)
-    return obstacle("already-in", fmt::format("{} est déjà {} : elle se retire, ou la personne est exclue du réseau.",
-                                              doing.named(), in_french(doing.it().state)));
+  if (doing.nature() == Nature::in) return doing.cannot_so(Hindrance::already_in_to_refuse);
   Fact decided = doing.fact(FactKind::decided);
   decided.value = "refuse";
   doing.write(std::move(decided));
@@ -90,7 +85,7 @@ std::vector<std::string> open_to(const Doing& doing, std::string_view role, bool
 }
 
 std::optional<Obstacle> not_asked(const Doing& doing) {
-  return obstacle("not-asked", fmt::format("{} n’attend pas l’accord de {}.", doing.named(), quoted(doing.step.value)));
+  return doing.cannot(Hindrance::no_approval_asked, {{"role", doing.step.value}});
 }
 
 }  // namespace
@@ -99,9 +94,7 @@ std::optional<Obstacle> approve(const Doing& doing) {
   bool asked = false;
   const std::vector<std::string> open = open_to(doing, doing.step.value, &asked);
   if (!asked) return not_asked(doing);
-  if (open.empty())
-    return obstacle("already-approved",
-                    fmt::format("{} a déjà l’accord de {}.", doing.named(), quoted(doing.step.value)));
+  if (open.empty()) return doing.cannot(Hindrance::already_approved, {{"role", doing.step.value}});
   for (const std::string& role : open) {
     Fact approved = doing.fact(FactKind::approved);
     approved.value = role, approved.cause = role == doing.step.value ? "" : doing.step.value;
@@ -114,8 +107,7 @@ std::optional<Obstacle> object(const Doing& doing) {
   bool asked = false;
   open_to(doing, doing.step.value, &asked);
   if (!asked) return not_asked(doing);
-  if (doing.nature() == Nature::in)
-    return obstacle("already-in", fmt::format("{} est déjà {}.", doing.named(), in_french(doing.it().state)));
+  if (doing.nature() == Nature::in) return doing.cannot_so(Hindrance::already_in);
   Fact objected = doing.fact(FactKind::objected);
   objected.value = doing.step.value;
   doing.write(std::move(objected));

@@ -1,11 +1,8 @@
 // The end of all that somebody takes part in: an exclusion from a network (A13, E14, E19), the end of her duties (E13).
 #include <set>
 
-#include <fmt/format.h>
-
 #include "rules/registration/desk.h"
 #include "rules/registration/obstacles.h"
-#include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
 
@@ -71,13 +68,12 @@ bool end_mandates(Desk& desk, const model::Person& her, std::string_view body, b
 
 std::optional<Obstacle> not_yet(const Setting& setting, const std::optional<model::Person>& her, base::Date day) {
   if (day <= setting.today()) return std::nullopt;
-  return obstacle("not-yet", fmt::format("Le départ de {} est daté du {} : il s’enregistre ce jour-là.", name_of(her),
-                                         in_words(setting, day)));
+  return Obstacle{Hindrance::departs_later, {{"who", name_of(setting, her)}, {"day", day}}};
 }
 
 std::optional<Obstacle> unknown(const std::optional<model::Person>& her) {
   if (her) return std::nullopt;
-  return obstacle("unknown-person", "Cette personne n’est pas dans le registre.");
+  return Obstacle{Hindrance::unknown_person};
 }
 
 }  // namespace
@@ -87,9 +83,9 @@ Ruling exclude(const Setting& setting, std::string_view person, std::string_view
   Desk desk(setting);
   const auto her = setting.records.person(person);
   ruling.obstacle = unknown(her);
-  if (!ruling.obstacle && because.empty()) ruling.obstacle = obstacle("reason-needed", "Une exclusion dit pourquoi.");
+  if (!ruling.obstacle && because.empty()) ruling.obstacle = Obstacle{Hindrance::reason_to_exclude};
   if (!ruling.obstacle && her->standing_in(setting.book.network->page.id) == model::Standing::excluded)
-    ruling.obstacle = obstacle("already-excluded", fmt::format("{} est déjà exclue de ce réseau.", name_of(her)));
+    ruling.obstacle = Obstacle{Hindrance::already_excluded, {{"who", name_of(setting, her)}}};
   if (ruling.obstacle) return ruling;
 
   const std::vector<Registration> hers = standing(desk, person);
@@ -112,8 +108,7 @@ Ruling depart(const Setting& setting, std::string_view person, base::Date day) {
   const std::vector<Registration> hers = standing(desk, person);
   const bool holds_mandate = end_mandates(desk, *her, {}, day);
   if (her->departed && !holds_mandate && hers.empty()) {
-    ruling.obstacle = obstacle("already-departed", fmt::format("{} n’est plus en fonction depuis le {}.", name_of(her),
-                                                               in_words(setting, *her->departed)));
+    ruling.obstacle = Obstacle{Hindrance::already_departed, {{"who", name_of(setting, her)}, {"day", *her->departed}}};
     return ruling;
   }
   if (!her->departed) {
@@ -139,7 +134,7 @@ Ruling leave_body(const Setting& setting, std::string_view person, std::string_v
   const bool holds_mandate = end_mandates(desk, *her, body, day);
   if (body.empty() || (!holds_mandate && hers.empty())) {
     ruling.obstacle =
-        obstacle("other-body", fmt::format("{} n’a pas de fonction à quitter dans {}.", name_of(her), quoted(body)));
+        Obstacle{Hindrance::no_mandate_to_leave, {{"who", name_of(setting, her)}, {"body", std::string(body)}}};
     return ruling;
   }
   leave_all(desk, hers, std::string(person), State::ended, "left-body");

@@ -1,11 +1,9 @@
 // Quotes, payments, what is served, and the acts that a path waits for by name.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "rules/registration/convention.h"
 #include "rules/registration/doing.h"
-#include "rules/registration/sentence.h"
+#include "rules/registration/signatures.h"
 
 namespace cenacle::rules {
 
@@ -22,9 +20,9 @@ const Move* move_on(const Doing& doing, Act act) {
   return nullptr;
 }
 
-std::optional<Obstacle> not_now(const Doing& doing, std::string_view what) {
-  return obstacle("not-now", fmt::format("{} est {} : ce n’est pas le moment {}.", doing.named(),
-                                         in_french(doing.it().state), what));
+std::string title_of(const Doing& doing, std::string_view charter) {
+  const model::Charter* const current = current_charter(*doing.now.book.network, charter);
+  return current == nullptr ? std::string(charter) : current->page.title;
 }
 
 void make(const Doing& doing, const Move& move, std::string_view cause) {
@@ -36,8 +34,8 @@ void make(const Doing& doing, const Move& move, std::string_view cause) {
 std::optional<Obstacle> quote(const Doing& doing) {
   const Move* const move = move_on(doing, Act::quote);
   if (move == nullptr && doing.progress.quoted && !doing.progress.agreed)
-    return obstacle("already-quoted", doing.named() + " a déjà son devis.");
-  if (move == nullptr) return not_now(doing, "d’établir un devis");
+    return doing.cannot(Hindrance::already_quoted);
+  if (move == nullptr) return doing.cannot_so(Hindrance::not_now_to_quote);
   Fact quoted = doing.fact(FactKind::quoted);
   quoted.number = doing.now.records.next_quote(quoted.network, static_cast<int>(doing.now.today().year()));
   quoted.limit = doing.step.number, quoted.detail = doing.step.detail;
@@ -50,20 +48,18 @@ std::optional<Obstacle> quote(const Doing& doing) {
 }
 
 std::optional<Obstacle> agree(const Doing& doing) {
-  if (!doing.progress.quoted) return obstacle("no-quote", doing.named() + " n’a pas de devis.");
-  if (doing.progress.agreed)
-    return obstacle("already-agreed",
-                    fmt::format("Le devis de l’inscription {} est déjà accepté.", numbered(doing.it().id)));
+  if (!doing.progress.quoted) return doing.cannot(Hindrance::no_quote);
+  if (doing.progress.agreed) return doing.cannot(Hindrance::already_agreed);
   doing.write(FactKind::agreed);
   return std::nullopt;
 }
 
 /// The same reference is the same payment.
 std::optional<Obstacle> pay(const Doing& doing) {
-  if (doing.step.number <= 0) return obstacle("bad-amount", "Un paiement a un montant.");
+  if (doing.step.number <= 0) return Obstacle{Hindrance::bad_payment};
   for (const Fact& it : doing.now.records.facts_of(doing.it().id))
     if (it.kind == FactKind::paid && !doing.step.text.empty() && it.said == doing.step.text)
-      return obstacle("already-paid", fmt::format("Le paiement {} est déjà noté.", quoted(doing.step.text)));
+      return Obstacle{Hindrance::already_paid, {{"reference", doing.step.text}}};
   Fact paid = doing.fact(FactKind::paid);
   paid.body = doing.it().body, paid.object = doing.it().object;
   paid.number = doing.step.number, paid.day = doing.step.day.value_or(doing.now.today());
@@ -73,8 +69,8 @@ std::optional<Obstacle> pay(const Doing& doing) {
 }
 
 std::optional<Obstacle> serve(const Doing& doing) {
-  if (doing.nature() != Nature::in) return not_now(doing, "de compter une intervention");
-  if (doing.step.number <= 0) return obstacle("bad-amount", "Une intervention dure au moins une demi-journée.");
+  if (doing.nature() != Nature::in) return doing.cannot_so(Hindrance::not_now_to_serve);
+  if (doing.step.number <= 0) return Obstacle{Hindrance::bad_half_days};
   const base::Date day = doing.step.day.value_or(doing.now.today());
   Case it = doing.as_case();
   it.half_days = doing.step.number, it.day = day;
@@ -91,9 +87,8 @@ std::optional<Obstacle> serve(const Doing& doing) {
 
 std::optional<Obstacle> convene(const Doing& doing) {
   const Move* const move = move_on(doing, Act::convene);
-  if (move == nullptr && doing.it().state == model::State::convened)
-    return obstacle("already-convened", doing.named() + " est déjà convoquée.");
-  if (move == nullptr) return not_now(doing, "de convoquer");
+  if (move == nullptr && doing.it().state == model::State::convened) return doing.cannot(Hindrance::already_convened);
+  if (move == nullptr) return doing.cannot_so(Hindrance::not_now_to_convene);
   doing.write(FactKind::convened);
   make(doing, *move, "convene");
   return std::nullopt;
@@ -101,28 +96,26 @@ std::optional<Obstacle> convene(const Doing& doing) {
 
 std::optional<Obstacle> attend(const Doing& doing) {
   const Move* const move = move_on(doing, Act::attend);
-  if (move == nullptr && doing.it().state == model::State::attended)
-    return obstacle("already-attended", doing.named() + " est déjà suivie.");
-  if (move == nullptr) return not_now(doing, "de noter une présence");
+  if (move == nullptr && doing.it().state == model::State::attended) return doing.cannot(Hindrance::already_attended);
+  if (move == nullptr) return doing.cannot_so(Hindrance::not_now_to_attend);
   make(doing, *move, "attend");
   return std::nullopt;
 }
 
 /// E1: before the notice begins, that is at least `notice_months` before the end.
 std::optional<Obstacle> denounce(const Doing& doing) {
-  if (doing.it().state == model::State::denounced)
-    return obstacle("already-denounced", doing.named() + " est déjà dénoncée.");
+  if (doing.it().state == model::State::denounced) return doing.cannot(Hindrance::already_denounced);
   const Move* const move = move_on(doing, Act::denounce);
-  if (move == nullptr) return not_now(doing, "de la dénoncer");
+  if (move == nullptr) return doing.cannot_so(Hindrance::not_now_to_denounce);
   if (doing.path().term && doing.it().until) {
+    const Term& term = *doing.path().term;
     const base::Date end = doing.now.day_of(*doing.it().until);
-    const base::Date last = last_day_of_notice(end, *doing.path().term);
+    const base::Date last = last_day_of_notice(end, term);
     if (last < doing.now.today())
-      return obstacle(
-          "too-late",
-          fmt::format("{} se dénonçait au plus tard le {} : le préavis est de {} mois avant le {}{}.", doing.named(),
-                      in_words(doing.now, last), doing.path().term->notice_months, in_words(doing.now, end),
-                      doing.path().term->notice_article.empty() ? "" : " (article " + doing.path().term->notice_article + ")"));
+      return doing.cannot(Hindrance::too_late, {{"day", last},
+                                                {"months", term.notice_months},
+                                                {"end", end},
+                                                {"cited", ArticleOf{term.notice_article, title_of(doing, term.charter)}}});
   }
   doing.write(FactKind::denounced);
   make(doing, *move, "denounce");

@@ -1,8 +1,5 @@
 // What is done with a seat: the offer that is taken or not, leaving it, handing it over, sharing it.
-#include <fmt/format.h>
-
 #include "rules/registration/doing.h"
-#include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
 
@@ -13,22 +10,19 @@ using model::State;
 
 namespace {
 
-std::optional<Obstacle> no_offer(const Doing& doing) {
-  return obstacle("no-offer", fmt::format("{} est {} : aucune place ne lui est proposée.", doing.named(),
-                                          in_french(doing.it().state)));
-}
+std::optional<Obstacle> no_offer(const Doing& doing) { return doing.cannot_so(Hindrance::no_offer); }
 
 /// Whether somebody may take over, or share, the seat: nothing bars her, she is of the body and not there already, and
 /// the rules that look at who she is let her.
 std::optional<Obstacle> may_sit(const Doing& doing, Case as) {
-  if (doing.step.other.empty()) return obstacle("nobody", "Dites qui.");
+  if (doing.step.other.empty()) return Obstacle{Hindrance::nobody_named};
   if (auto found = bar(doing.now, doing.step.other)) return found;
   if (auto found = already_there(doing.now, doing.step.other, *doing.filed.joined)) return found;
   if (auto found = stranger(doing.now, doing.step.other, as.body)) return found;
   Judgement judgement = judge(as, overridden_of(doing.now.records.facts_of(doing.it().id)), Asked::of_the_person);
   const Verdict* const breach = judgement.against(Otherwise::refuse);
   std::optional<Obstacle> against;
-  if (breach != nullptr) against = obstacle("refused-by-rule", breach->sentence);
+  if (breach != nullptr) against = Obstacle{Hindrance::refused_by_rule, {{"sentence", breach->sentence}}};
   doing.ruling.refused = against.has_value();
   doing.ruling.verdicts = std::move(judgement.verdicts);
   return against;
@@ -67,12 +61,9 @@ bool is_in_season(const Doing& doing) {
 /// C6: who leaves in season says why, and who comes in her place or (value "none") that nobody does.
 std::optional<Obstacle> leaves_early(const Doing& doing) {
   if (doing.nature() != Nature::in || !is_in_season(doing)) return std::nullopt;
-  if (doing.path().reason && doing.step.text.empty())
-    return obstacle("reason-needed", "On s’est engagé jusqu’au bout : qui part en cours de route dit pourquoi.");
+  if (doing.path().reason && doing.step.text.empty()) return Obstacle{Hindrance::reason_to_leave};
   if (doing.path().substitute && doing.step.other.empty() && doing.step.value != "none")
-    return obstacle("substitute-needed",
-                    "On s’est engagé jusqu’au bout : qui part en cours de route propose quelqu’un pour lui succéder, "
-                    "ou dit qu’il n’y a personne.");
+    return Obstacle{Hindrance::substitute_needed};
   return std::nullopt;
 }
 
@@ -80,8 +71,7 @@ std::optional<Obstacle> leaves_early(const Doing& doing) {
 
 std::optional<Obstacle> take_offer(const Doing& doing) {
   if (doing.nature() != Nature::offer) return no_offer(doing);
-  if (doing.progress.answered)
-    return obstacle("already-taken", doing.named() + " : la place proposée est déjà acceptée.");
+  if (doing.progress.answered) return doing.cannot(Hindrance::already_taken);
   doing.write(FactKind::took_offer);
   return std::nullopt;
 }
@@ -96,7 +86,7 @@ std::optional<Obstacle> decline(const Doing& doing) {
 std::optional<Obstacle> withdraw(const Doing& doing) {
   if (auto against = leaves_early(doing)) return against;
   if (!doing.step.other.empty()) {
-    if (doing.it().person.empty()) return obstacle("nobody", doing.named() + " n’a personne à remplacer.");
+    if (doing.it().person.empty()) return doing.cannot(Hindrance::nobody_to_replace);
     const model::PersonId leaver = leaver_of(doing);
     return hand_over(doing, leaver.empty() ? doing.it().person : leaver);
   }
@@ -112,17 +102,15 @@ std::optional<Obstacle> withdraw(const Doing& doing) {
 }
 
 std::optional<Obstacle> name(const Doing& doing) {
-  if (!doing.it().person.empty() || doing.path().unit == Unit::body)
-    return obstacle("not-vacated", doing.named() + " n’a pas de place à pourvoir.");
+  if (!doing.it().person.empty() || doing.path().unit == Unit::body) return doing.cannot(Hindrance::not_vacated);
   return hand_over(doing, {});
 }
 
 std::optional<Obstacle> pair(const Doing& doing) {
-  if (doing.path().unit != Unit::pair)
-    return obstacle("no-pair", fmt::format("Par la voie {}, une place ne se partage pas.", quoted(doing.path().title)));
-  if (!doing.it().partner.empty()) return obstacle("already-paired", doing.named() + " est déjà celle d’un binôme.");
-  if (doing.it().person.empty()) return obstacle("nobody", doing.named() + " attend d’abord qu’on nomme quelqu’un.");
-  if (doing.step.text.empty()) return obstacle("reason-needed", "Pour partager une place, il faut dire pourquoi.");
+  if (doing.path().unit != Unit::pair) return Obstacle{Hindrance::no_pair, {{"path", doing.path().title}}};
+  if (!doing.it().partner.empty()) return doing.cannot(Hindrance::already_paired);
+  if (doing.it().person.empty()) return doing.cannot(Hindrance::nobody_to_pair);
+  if (doing.step.text.empty()) return Obstacle{Hindrance::reason_to_pair};
   Case it = doing.as_case();
   it.partner = doing.now.records.person(doing.step.other);
   if (auto against = may_sit(doing, it)) return against;

@@ -2,10 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "rules/registration/doing.h"
-#include "rules/registration/sentence.h"
 
 namespace cenacle::rules {
 
@@ -19,16 +16,16 @@ Fact Doing::fact(FactKind kind) const {
   return made;
 }
 
-std::string Doing::named() const {
-  return fmt::format("L’inscription {} ({})", numbered(filed.it.id), filed.joined->page().title);
+Obstacle Doing::cannot(Hindrance what, std::vector<Obstacle::Named> more) const {
+  more.insert(more.end(), {{"n", it().id}, {"object", filed.joined->page().title}});
+  return {what, std::move(more)};
 }
 
 namespace {
 
 std::optional<Obstacle> confirm(const Doing& doing) {
-  if (!needs(doing.path(), Need::confirmation))
-    return obstacle("not-asked", doing.named() + " n’attend pas de confirmation.");
-  if (doing.progress.confirmed) return obstacle("already-confirmed", doing.named() + " est déjà confirmée.");
+  if (!needs(doing.path(), Need::confirmation)) return doing.cannot(Hindrance::no_confirmation_asked);
+  if (doing.progress.confirmed) return doing.cannot(Hindrance::already_confirmed);
   doing.write(FactKind::confirmed);
   return std::nullopt;
 }
@@ -36,11 +33,9 @@ std::optional<Obstacle> confirm(const Doing& doing) {
 std::optional<Obstacle> state(const Doing& doing) {
   const auto& known = doing.path().statements;
   if (std::none_of(known.begin(), known.end(), [&](const Statement& it) { return it.id == doing.step.value; }))
-    return obstacle("unknown-statement",
-                    fmt::format("{} ne demande pas l’engagement {}.", doing.named(), quoted(doing.step.value)));
+    return doing.cannot(Hindrance::unknown_statement, {{"statement", doing.step.value}});
   if (doing.progress.statements.contains(doing.step.value))
-    return obstacle("already-stated",
-                    fmt::format("{} a déjà reçu l’engagement {}.", doing.named(), quoted(doing.step.value)));
+    return doing.cannot(Hindrance::already_stated, {{"statement", doing.step.value}});
   doing.write(statement_of(doing.desk, doing.it(), doing.path(), doing.step.value));
   return std::nullopt;
 }
@@ -55,18 +50,15 @@ static_assert(static_cast<std::size_t>(Step::Kind::denounce) + 1 == deeds.size()
 bool outlives(Step::Kind kind, State state) { return kind == Step::Kind::pay && state == State::ended; }
 
 std::optional<Obstacle> look(const Desk& desk, const Filed& filed, const Step& step) {
-  if (filed.it.id == 0)
-    return obstacle("unknown-registration",
-                    fmt::format("Le réseau n’a pas d’inscription {}.", numbered(step.registration)));
+  if (filed.it.id == 0) return Obstacle{Hindrance::unknown_registration, {{"n", step.registration}}};
   if (!filed)
-    return obstacle("unknown-object",
-                    fmt::format("L’inscription {} est pour ce que le contenu ne connaît plus : {}, {}.",
-                                numbered(filed.it.id), filed.it.object, quoted(filed.it.path)));
+    return Obstacle{Hindrance::gone_object, {{"n", filed.it.id}, {"object", filed.it.object}, {"path", filed.it.path}}};
   if (model::nature(filed.it.state) == model::Nature::out && !outlives(step.kind, filed.it.state))
-    return obstacle("already-over",
-                    fmt::format("L’inscription {} est close depuis le {} : {}.", numbered(filed.it.id),
-                                in_words(desk.at(desk.now()), desk.at(desk.now()).day_of(filed.it.since)),
-                                in_french(filed.it.state)));
+    return Obstacle{Hindrance::already_over,
+                    {{"n", filed.it.id},
+                     {"object", filed.joined->page().title},
+                     {"state", filed.it.state},
+                     {"day", desk.at(desk.now()).day_of(filed.it.since)}}};
   return std::nullopt;
 }
 

@@ -23,12 +23,15 @@ std::string kind_of(const Case& it) {
 
 std::string people_of(const Case& it) {
   if (!it.person && it.body != nullptr) return it.body->name;
-  return it.partner ? name_of(it.person) + " et " + name_of(it.partner) : name_of(it.person);
+  if (!it.partner) return name_of(it.setting, it.person);
+  const Naming none;
+  const Naming& naming = it.setting.naming == nullptr ? none : *it.setting.naming;
+  return name_of(it.setting, it.person) + naming.between + name_of(it.setting, it.partner);
 }
 
 std::string value_of(std::string_view name, const Case& it, const Blanks& blanks) {
   if (name == "person") return people_of(it);
-  if (name == "body") return it.body == nullptr ? name_of(it.person) : it.body->name;
+  if (name == "body") return it.body == nullptr ? name_of(it.setting, it.person) : it.body->name;
   if (name == "parent") {
     if (it.body == nullptr) return {};
     return it.body->parent == nullptr ? it.body->name : it.body->parent->name;
@@ -59,7 +62,5 @@ std::string filled_in(std::string_view says, const Case& it, const Blanks& blank
 std::string in_words(const Setting& setting, base::Date day) {
   return in_language(setting, [&](const locale::Locale& it) { return it.date(day, "medium"); });
 }
-
-std::string quoted(std::string_view text) { return "«\u202f" + std::string(text) + "\u202f»"; }
 
 }  // namespace cenacle::rules

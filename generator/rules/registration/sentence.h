@@ -1,4 +1,4 @@
-// Sentences for the people of a network: a rule's own, its blanks filled in, and why an act cannot be done.
+// Sentences for the people of a network: a rule's own, its blanks filled in.
 #pragma once
 
 #include <optional>
@@ -20,8 +20,5 @@ std::string filled_in(std::string_view says, const Case& it, const Blanks& blank
 
 /// In words of the portal's language: "6 octobre 2026".
 std::string in_words(const Setting& setting, base::Date day);
-
-/// French typography: "« texte »" with its no-break spaces.
-std::string quoted(std::string_view text);
 
 }  // namespace cenacle::rules

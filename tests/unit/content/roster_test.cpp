@@ -23,7 +23,11 @@ struct Desk {
                 "bourg;Bourg-Sarlon;commune;480;\npuy;Le Puy-Mardon;commune;300;\n"
                 "saint-aubrin;Commune de Saint-Aubrin-des-Prés;commune;300;\n"
                 "cc;Communauté de communes de la Plaine;commune;9000;\ncommune-plaine;Commune de La "
-                "Plaine;commune;900;\nvdp;Ville de La Plaine;commune;900;\n");
+                "Plaine;commune;900;\nvdp;Ville de La Plaine;commune;900;\n"
+                "eaux-plaine;Service des eaux de la Plaine;eaux;;\n");
+    std::string network = sample().at("cercle/network.md");
+    network.insert(network.find("[[body_kinds]]"), "[[body_kinds]]\nid = \"eaux\"\ntitle = \"Service des eaux\"\n");
+    files.write("content/cercle/network.md", network);
     diag::Diagnostics ignored;
     content = content::load(files, {base::Instant{}, 1}, {}, ignored);
   }
@@ -129,6 +133,8 @@ TEST_CASE("roster: bodies by the names that people give them") {
                       {"Le Puy Mardon", "puy"},
                       {"St-Aubrin-des-Prés", "saint-aubrin"},
                       {"CC de la Plaine", "cc"},
+                      {"SDE de la Plaine", "eaux-plaine"},
+                      {"SE Plaine", "eaux-plaine"},
                       {"Commune de la Plaine", "commune-plaine"}};
   for (const Row& row : rows) {
     CAPTURE(row.written);

@@ -291,7 +291,7 @@ class History {
   Answer tell(const Deed& deed) {
     rules::Ruling ruling = rule_on(deed);
     REQUIRE(rule_on(deed).facts == ruling.facts);  // what a dry run would have shown
-    why_ = ruling.obstacle ? ruling.obstacle->code : "";
+    why_ = ruling.obstacle ? std::string(rules::name(ruling.obstacle->what)) : "";
     if (!ruling.obstacle) records_.append(ruling.facts);
     return {ruling.obstacle.has_value(), ruling.refused};
   }

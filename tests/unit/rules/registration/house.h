@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <map>
 #include <memory>
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -77,6 +80,17 @@ inline std::map<std::string, std::string, std::less<>> house_files(std::string_v
   };
 }
 
+/// The names of the facts that an obstacle has, and that its kind says it has.
+inline std::set<std::string> facts_given(const rules::Obstacle& obstacle) {
+  std::set<std::string> names;
+  for (const rules::Obstacle::Named& it : obstacle.facts) names.emplace(it.name);
+  return names;
+}
+inline std::set<std::string> facts_promised(const rules::Obstacle& obstacle) {
+  std::istringstream names{std::string(rules::facts_of(obstacle.what))};
+  return {std::istream_iterator<std::string>(names), {}};
+}
+
 /// The network with its rules, a clock that the scenario moves, and acts that are written as a command would.
 struct House {
   base::MemoryFileSystem files;
@@ -84,6 +98,7 @@ struct House {
   rules::Rulebooks books;
   MemoryRecords records;
   base::Instant now = instant("2026-09-15T09:00:00+02:00");
+  rules::Naming naming{"cette personne", " et "};
 
   explicit House(std::string_view paths_and_rules) : files(house_files(paths_and_rules)) {
     diag::Diagnostics diagnostics;
@@ -104,10 +119,13 @@ struct House {
   }
 
   rules::Setting setting() const {
-    return {*content.portal, *books.of("reseau"), records, now, content.language.get()};
+    return {*content.portal, *books.of("reseau"), records, now, content.language.get(), &naming};
   }
   rules::Ruling written(rules::Ruling ruling) {
-    if (ruling.obstacle) CHECK(ruling.facts.empty());
+    if (ruling.obstacle) {
+      CHECK(ruling.facts.empty());
+      CHECK(facts_given(*ruling.obstacle) == facts_promised(*ruling.obstacle));
+    }
     records.append(ruling.facts);
     for (const rules::Ruling::Effect& it : ruling.effects) {  // what was foretold is what came
       model::Registration came = *records.registration(it.after.id);
@@ -148,6 +166,8 @@ struct House {
 };
 
 /// The code of the obstacle, or "".
-inline std::string code(const rules::Ruling& ruling) { return ruling.obstacle ? ruling.obstacle->code : std::string(); }
+inline std::string code(const rules::Ruling& ruling) {
+  return ruling.obstacle ? std::string(rules::code(ruling.obstacle->what)) : std::string();
+}
 
 }  // namespace cenacle

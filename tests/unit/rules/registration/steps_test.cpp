@@ -1,4 +1,6 @@
 // What moves a registration on: quotes and agreements, approvals, signatures, confirmations, terms.
+#include <algorithm>
+
 #include "rules/registration/house.h"
 
 using namespace cenacle;
@@ -229,9 +231,14 @@ TEST_CASE("E1: denounced at least a month before the end, it ends with its term;
   late.at("2028-08-15T00:00:00+02:00");
   const rules::Ruling refused = late.take(1, Step::Kind::denounce);
   CHECK(code(refused) == "too-late");
-  CHECK(refused.obstacle->sentence ==
-        "L’inscription n° 1 (Le réseau) se dénonçait au plus tard le 14 août 2028 : le préavis est de 1 mois avant le "
-        "15 septembre 2028 (article 1).");
+  const auto fact = [&](std::string_view name) {
+    const auto& facts = refused.obstacle->facts;
+    return std::find_if(facts.begin(), facts.end(), [&](const auto& it) { return it.name == name; })->value;
+  };
+  CHECK(std::get<base::Date>(fact("day")) == civil_day("2028-08-14"));
+  CHECK(std::get<base::Date>(fact("end")) == civil_day("2028-09-15"));
+  CHECK(std::get<std::int64_t>(fact("months")) == 1);
+  CHECK(std::get<rules::ArticleOf>(fact("cited")) == rules::ArticleOf{"1", "Charte"});
   house.at("2028-09-20T09:00:00+02:00");
   house.settle("network:reseau");
   CHECK(house.state(1) == "ended");

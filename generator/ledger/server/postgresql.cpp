@@ -1,4 +1,5 @@
-// The ledger on a PostgreSQL server: how one writer at a time is had, and what a refused connection means.
+// The ledger on a PostgreSQL server: how one writer at a time is had, and what a refused connection means. Linked apart
+// from the program, with the client's library (ledger/part.h).
 #include <libpq-fe.h>
 
 #include <regex>
@@ -111,7 +112,10 @@ class Postgresql final : public Database {
   }
 
  private:
+  /// A server that refuses a crowd is asked ever less often: each try is a process of its own there.
   void connect(const std::string& parameters) {
+    using namespace std::chrono_literals;
+    std::chrono::milliseconds pause = 50ms;
     for (const auto until = Clock::now() + patience_;;) {
       try {
         return session().open(soci::postgresql, parameters);
@@ -119,7 +123,8 @@ class Postgresql final : public Database {
         const std::string state = refusal(parameters);
         if (!is_of_a_crowd(state) || Clock::now() >= until) throw Trouble{failure_of(state, error.get_error_message())};
       }
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      std::this_thread::sleep_for(pause);
+      pause = std::min(pause * 2, 1'000ms);
     }
   }
 
@@ -140,9 +145,10 @@ class Postgresql final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_postgresql(const std::string& parameters, Access access,
-                                          std::chrono::milliseconds patience) {
-  return std::make_unique<Postgresql>(parameters, access, patience);
-}
-
 }  // namespace cenacle::ledger
+
+extern "C" cenacle::ledger::Database* cenacle_open_postgresql(const std::string& connection,
+                                                              cenacle::ledger::Access access,
+                                                              std::chrono::milliseconds patience) {
+  return new cenacle::ledger::Postgresql(connection, access, patience);
+}
