@@ -4,11 +4,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
-#include <span>
 #include <string>
-
-#include "base/result.h"
+#include <vector>
 
 namespace cenacle::delivery {
 
@@ -22,10 +19,11 @@ struct Parcel {
 /// What became of one.
 struct Receipt {
   enum class Outcome : std::uint8_t {
-    accepted,   ///< the relay has it
-    deferred,   ///< 4xx, or not reached: nothing of it left; to be tried again
-    refused,    ///< 5xx: final
-    uncertain,  ///< the connection ended after the data and before the answer: it may have it
+    accepted,     ///< the relay has it
+    deferred,     ///< 4xx: nothing of it left; to be tried again
+    refused,      ///< 5xx: final
+    uncertain,    ///< the connection ended after the data and before the answer: it may have it
+    unreachable,  ///< nothing of it left, and no other would: no connection, no login, a disk that is full
   };
   std::int64_t message = 0;
   Outcome outcome = Outcome::deferred;
@@ -33,14 +31,18 @@ struct Receipt {
   std::string answer;  ///< the relay's words, without line ends or controls, at most 500 octets
 };
 
+/// Takes the receipts of what has ended, and gives at most `room` parcels to go on with; none: nothing is left for now.
+using Exchange = std::function<std::vector<Parcel>(std::vector<Receipt> ended, std::size_t room)>;
+
 class Transport {
  public:
   virtual ~Transport() = default;
-  /// How many messages it can take at a time.
+  /// How many messages it can have under way at a time.
   virtual std::size_t width() const = 0;
-  /// Offers the parcels, on as many connections as it has, and tells each receipt as it comes, in any order, from the
-  /// calling thread. Every parcel has its receipt when it returns.
-  virtual void send(std::span<const Parcel> parcels, const std::function<void(Receipt)>& told) = 0;
+  /// Offers what `exchange` gives, on as many connections as it has, until that gives nothing more and every parcel has
+  /// had its receipt. A connection takes its next parcel from the exchange that its receipt went into, so that what is
+  /// recorded there is recorded before anything follows. `exchange` is called from the calling thread only.
+  virtual void send(const Exchange& exchange) = 0;
 };
 
 }  // namespace cenacle::delivery
