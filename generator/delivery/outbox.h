@@ -32,6 +32,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "delivery/pace.h"
 #include "delivery/transport.h"
 #include "ledger/ledger.h"
 #include "model/outbox.h"
@@ -57,7 +58,8 @@ struct Sending {
   std::string sender;  ///< of `Sender`
   /// A claim's length; must outlast any transfer, which the transport's time-outs bound.
   std::chrono::seconds lease = std::chrono::minutes(30);
-  std::int64_t at_most = 0;                         ///< offers in this run; 0: all that is due
+  std::int64_t at_most = 0;  ///< offers in this run; 0: all that is due
+  Limits limits = {};
   std::function<bool()> stop = {};                  ///< asked before each claim; what is under way is ended first
   std::function<void(const Tally&)> progress = {};  ///< after each commit
 };

@@ -2,9 +2,12 @@
 // one is never guessed.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cenacle::delivery {
@@ -31,18 +34,27 @@ struct Receipt {
   std::string answer;  ///< the relay's words, without line ends or controls, at most 500 octets
 };
 
-/// Takes the receipts of what has ended, and gives at most `room` parcels to go on with; none: nothing is left for now.
-using Exchange = std::function<std::vector<Parcel>(std::vector<Receipt> ended, std::size_t room)>;
+/// What to go on with. Empty, and no `later`: nothing is left for now.
+struct Next {
+  std::vector<Parcel> parcels;
+  std::optional<std::chrono::milliseconds> later;  ///< there is more, which may not leave before that
+};
+/// Takes the receipts of what has ended, and gives at most `room` parcels.
+using Exchange = std::function<Next(std::vector<Receipt> ended, std::size_t room)>;
 
 class Transport {
  public:
   virtual ~Transport() = default;
-  /// How many messages it can have under way at a time.
-  virtual std::size_t width() const = 0;
   /// Offers what `exchange` gives, on as many connections as it has, until that gives nothing more and every parcel has
-  /// had its receipt. A connection takes its next parcel from the exchange that its receipt went into, so that what is
-  /// recorded there is recorded before anything follows. `exchange` is called from the calling thread only.
+  /// had its receipt, or no connection works any more. A connection takes its next parcel from the exchange that its
+  /// receipt went into, or from a later one: what is recorded there is recorded before anything follows. `exchange` is
+  /// called from the calling thread only.
   virtual void send(const Exchange& exchange) = 0;
 };
+
+/// Somebody else's words, fit for the ledger: one line, UTF-8, at most 500 octets.
+std::string one_line(std::string_view words);
+/// Whether an address may stand on an envelope: in it, nothing ends a line or an address.
+bool is_for_envelope(std::string_view address);
 
 }  // namespace cenacle::delivery

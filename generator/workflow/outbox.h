@@ -21,25 +21,28 @@ std::optional<Action> action_of(const model::Message& message);
 std::string recipient_of(const model::Message& message);
 
 /// The message after `fact`, which is one of its own; nothing before its `queued`, and where the fact does not follow:
-/// what is final is not offered again. A relay's receipt is taken whenever it comes, and `accepted` is the last word.
+/// what is final, or with a sender, is not offered. What a relay says is taken whenever it comes, and `accepted` is the
+/// last word.
 std::optional<model::Message> fold(const std::optional<model::Message>& before, const model::Fact& fact);
 
-/// How many offers may follow one that left no answer: after the fourth doubt the coordinator decides.
+/// How many offers may follow a first one that left no answer; after that the coordinator decides.
 inline constexpr std::int64_t offers_after_doubt = 3;
 
 enum class Offer : std::uint8_t {
-  now,       ///< free: nobody has it, or whoever had it is gone
-  later,     ///< another sender has it, or its time has not come
-  too_late,  ///< of no use any more, and never offered without an answer: it expires
-  never,     ///< final, or in doubt too often
+  now,       ///< free, and its time has come
+  later,     ///< with a sender, or its time has not come
+  too_late,  ///< of no use any more, and never left: it expires
+  never,     ///< final; or in doubt, and too often or too late to be offered again
 };
-/// Whether `sender` may offer it. A message that it has claimed itself counts as free: a sender's name is held by one
-/// process, so that the claim is of one that died.
-Offer may_offer(const model::Message& message, std::string_view sender, base::Instant now);
+Offer may_offer(const model::Message& message, base::Instant now);
 
+/// The claim, which ends at `end`.
+model::Fact offered(const model::Message& message, std::string_view sender, base::Instant now, base::Instant end);
+/// What became of it: `value` is one of `relayed`'s.
+model::Fact relayed(const model::Message& message, std::string_view value, base::Instant now);
 /// Taken out by the coordinator, or put back to be offered at once. Nothing where that makes no sense: what a relay
-/// has, or may be given at this very moment.
-std::optional<model::Fact> drop(const model::Message& message, base::Instant now);
-std::optional<model::Fact> retry(const model::Message& message, base::Instant now);
+/// has, or is being given.
+std::optional<model::Fact> dropped(const model::Message& message, base::Instant now);
+std::optional<model::Fact> put_back(const model::Message& message, base::Instant now);
 
 }  // namespace cenacle::workflow
