@@ -25,7 +25,7 @@ void Composer::add(std::vector<model::Message> messages) {
 
 std::size_t Composer::pending() const {
   const std::lock_guard lock(mutex_);
-  return waiting_.size() + (is_writing_ ? 1 : 0);
+  return waiting_.size() + (is_writing_ ? 1 : 0) + written_.size();
 }
 
 std::vector<Written> Composer::take(bool wait) {

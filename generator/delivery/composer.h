@@ -25,7 +25,7 @@ class Composer {
   ~Composer();
 
   void add(std::vector<model::Message> messages);
-  /// How many are to be written, or being.
+  /// How many it has: to be written, being written, and not taken yet.
   std::size_t pending() const;
   /// What has been written, in the order in which it was added; waits for one, unless none is pending.
   std::vector<Written> take(bool wait);

@@ -183,6 +183,11 @@ base::Outcome Run::write(ledger::Transaction& it, std::vector<Parcel>* parcels, 
       ++tally->refused;
     }
   if (const auto appended = it.append(facts); !appended) return appended;
+  if (look) {
+    auto more = look_on(it, tally);
+    if (!more) return more.failure();
+    *found = std::move(*more);
+  }
   std::vector<std::int64_t> ids;
   for (const Parcel& each : *parcels) ids.push_back(each.message);
   const auto claimed = it.claim(ids, sending_.sender, now, now + sending_.lease);
@@ -190,10 +195,6 @@ base::Outcome Run::write(ledger::Transaction& it, std::vector<Parcel>* parcels, 
   std::erase_if(*parcels, [&](const Parcel& each) {
     return std::find(claimed->begin(), claimed->end(), each.message) == claimed->end();
   });
-  if (!look) return base::Done{};
-  auto more = look_on(it, tally);
-  if (!more) return more.failure();
-  *found = std::move(*more);
   return base::Done{};
 }
 

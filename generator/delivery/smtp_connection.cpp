@@ -38,11 +38,13 @@ struct Transaction {
   Course course;
   std::string answer;  ///< to this stage
   bool is_new_connection = false;
+  bool is_over = false;  ///< libcurl takes its leave; what is answered to that is of no interest
 
   void said(std::string_view command) {
     if (command.starts_with("MAIL ")) enter(Stage::sender);
     if (command.starts_with("RCPT ")) enter(Stage::recipient);
     if (command.starts_with("DATA")) enter(Stage::data);
+    if (command.starts_with("QUIT")) is_over = true;
   }
   void enter(Stage stage) {
     course = {stage, 0};
@@ -50,7 +52,8 @@ struct Transaction {
   }
   /// "550-5.1.1 no such", "550 5.1.1 user": one answer of two lines.
   void heard(std::string_view line) {
-    if (line.size() < 3 || line.find_first_not_of("0123456789") != 3) return;
+    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+    if (is_over || line.size() < 3 || line.find_first_not_of("0123456789") != 3) return;
     if (course.code != 0) answer.clear(), course.code = 0;
     if (!answer.empty()) answer += ' ';
     answer += line.substr(std::min<std::size_t>(4, line.size()));

@@ -37,6 +37,16 @@ TEST_CASE("what is due is sent once, recorded before it leaves and before anythi
   });
 }
 
+TEST_CASE("however writing and sending fall together, nothing is offered twice") {
+  for (int time = 0; time < 60; ++time) {
+    Stage stage(Somewhere::Kind::sqlite, 1 + time % 5);
+    stage.relay.room = 4;
+    stage.relay.seen = [&](const std::vector<Parcel>&) { std::this_thread::yield(); };
+    CHECK(stage.run().accepted == 1 + time % 5);
+    for (const auto& [id, copies] : stage.relay.copies) CHECK(copies == 1);
+  }
+}
+
 TEST_CASE("each answer has its state") {
   on_both(8, [](Stage& stage) {
     stage.relay.answer = [](std::int64_t id) {
