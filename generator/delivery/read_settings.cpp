@@ -126,10 +126,8 @@ class Reader {
     }
     if (tree.find("smtp") != nullptr && tree.find("folder") != nullptr)
       mistake(shown_path, "[smtp] and [folder] exclude each other");
-    if (!settings_.smtp) return;
     struct stat about;
-    const bool is_secret = !settings_.smtp->password.empty() || !settings_.smtp->token.empty();
-    if (is_secret && stat(path.c_str(), &about) == 0 && (about.st_mode & 077) != 0)
+    if (holds_secret_ && stat(path.c_str(), &about) == 0 && (about.st_mode & 077) != 0)
       mistake(shown_path, "others may read the secret in it: chmod 600 {}", shown_path);
   }
 
@@ -150,6 +148,7 @@ class Reader {
       for (const Known& each : known_keys) all += (all.empty() ? "" : ", ") + std::string(each.name);
       return mistake(place(entry.at), "`{}` is unknown; [smtp] has: {}", entry.key, all);
     }
+    holds_secret_ = holds_secret_ || it->key == Key::password || it->key == Key::token;
     const bool is_number = it->most > 0;
     if (is_number && entry.value.kind == toml::Kind::integer)
       return take_number(*it, entry.value.integer, place(entry.at));
@@ -287,7 +286,7 @@ class Reader {
   const Environment& environment_;
   std::vector<std::string>& mistakes_;
   Settings settings_;
-  bool names_smtp_ = false;
+  bool names_smtp_ = false, holds_secret_ = false;
 };
 
 }  // namespace
