@@ -5,6 +5,7 @@
 #include "ledger/rows.h"
 #include "ledger/transaction.h"
 #include "rules/registration/fold.h"
+#include "workflow/outbox.h"
 
 namespace cenacle::ledger {
 
@@ -16,6 +17,10 @@ using model::FactKind;
 /// The kinds that tell of a person herself stand first in the closed list.
 bool tells_of_a_person(FactKind kind) { return kind <= FactKind::reviewed; }
 static_assert(FactKind::person_added < FactKind::reviewed && FactKind::reviewed < FactKind::requested);
+
+bool tells_of_a_message(FactKind kind) {
+  return kind == FactKind::queued || kind == FactKind::offered || kind == FactKind::relayed;
+}
 
 /// Written with who she is, never by themselves.
 bool has_a_way_of_its_own(FactKind kind) {
@@ -48,21 +53,39 @@ void check_text(std::string_view text) {
     disk_trouble("a text is not UTF-8, or has a NUL: the ledger does not take it; nothing was recorded");
 }
 
+bool OpenTransaction::is_erased(std::string_view person) const {
+  return !person.empty() && database_.number("SELECT count(*) FROM people WHERE id = ? AND erased = 1", {person}) > 0;
+}
+
 void OpenTransaction::write_all(std::span<Fact> facts) {
   if (access_ != Access::write) disk_trouble("this transaction reads; nothing was recorded");
   std::map<std::int64_t, Folded<model::Registration>> registrations;
   std::map<std::string, Folded<model::Person>> people;
-  std::int64_t next = 0;  // registration
+  std::map<std::int64_t, Folded<model::Message>> messages;
+  std::int64_t next_registration = 0, next_message = 0;
   for (Fact& fact : facts) {
     check_texts(fact);
     fact.seq = ++last_;
+    if (tells_of_a_message(fact.kind)) {
+      auto& it = folded(messages, fact.message, [&] { return find_message(fact.message); });
+      if (fact.kind == FactKind::queued) {
+        if (next_message == 0) next_message = database_.number("SELECT max(id) FROM messages") + 1;
+        if (fact.message != next_message++)
+          disk_trouble(fmt::format("message {} is not the next one; nothing was recorded", fact.message));
+      }
+      it.after = workflow::fold(it.after, fact);
+      if (!it.after)
+        disk_trouble(
+            fmt::format("message {} cannot be {}; nothing was recorded", fact.message, model::word(fact.kind)));
+      if (is_erased(it.after->person)) fact.said.clear();  // a relay's words name whom they are about
+    }
     if (!fact.said.empty()) fact.words = fact.seq;
     write_fact(database_, fact);
     if (fact.registration != 0) {
       auto& it = folded(registrations, fact.registration, [&] { return find_registration(fact.registration); });
       if (fact.kind == FactKind::requested) {
-        if (next == 0) next = database_.number("SELECT max(id) FROM registrations") + 1;
-        if (fact.registration != next++)
+        if (next_registration == 0) next_registration = database_.number("SELECT max(id) FROM registrations") + 1;
+        if (fact.registration != next_registration++)
           disk_trouble(fmt::format("registration {} is not the next one; nothing was recorded", fact.registration));
       } else if (!it.after) {
         disk_trouble(fmt::format("there is no registration {}; nothing was recorded", fact.registration));
@@ -79,6 +102,8 @@ void OpenTransaction::write_all(std::span<Fact> facts) {
   for (const auto& [id, it] : people) write_person(database_, it.before ? &*it.before : nullptr, *it.after);
   for (const auto& [id, it] : registrations)
     if (it.after != it.before) write_registration(database_, *it.after, !it.before);
+  for (const auto& [id, it] : messages)
+    if (it.after != it.before) write_message(database_, *it.after, !it.before);
 }
 
 base::Outcome OpenTransaction::append(std::span<Fact> facts) {

@@ -9,6 +9,7 @@
 #include "ledger/open_ledger.h"
 #include "ledger/rows.h"
 #include "rules/registration/fold.h"
+#include "workflow/outbox.h"
 
 namespace cenacle::ledger {
 
@@ -28,6 +29,7 @@ class Check {
         throw Trouble{read.failure()};
       compare_registrations();
       compare_people();
+      compare_messages();
       compare_words();
     } catch (const Trouble& trouble) {  // what cannot be read cannot be compared
       say("{}", trouble.failure.message);
@@ -53,6 +55,11 @@ class Check {
       auto& it = people_[fact.person];
       it = rules::fold(it, fact);
       if (!it) say("fact {} is of a person whom nothing adds: {}", fact.seq, fact.person);
+    } else if (fact.kind == model::FactKind::queued || fact.kind == model::FactKind::offered ||
+               fact.kind == model::FactKind::relayed) {
+      auto& it = messages_[fact.message];
+      it = workflow::fold(it, fact);
+      if (!it) say("fact {} does not follow from what message {} was before", fact.seq, fact.message);
     }
   }
 
@@ -68,6 +75,20 @@ class Check {
     });
     if (static_cast<std::int64_t>(registrations_.size()) != health_.registrations)
       say("{} registrations have facts, {} are in their table", registrations_.size(), health_.registrations);
+  }
+
+  void compare_messages() {
+    std::int64_t last = 0;
+    database_.each(fmt::format("{}ORDER BY id", select_messages), message_columns, {}, [&](const Row& row) {
+      const model::Message it = read_message(row);
+      if (it.id != ++last) say("message {} is missing", last);
+      last = it.id;
+      const auto found = messages_.find(it.id);
+      if (found == messages_.end() || found->second != it) say("message {} is not what its facts say", it.id);
+      ++health_.messages;
+    });
+    if (static_cast<std::int64_t>(messages_.size()) != health_.messages)
+      say("{} messages have facts, {} are in their table", messages_.size(), health_.messages);
   }
 
   void compare_people() {
@@ -117,11 +138,18 @@ class Check {
                                             "ON p.id = f.person WHERE p.erased = 1 AND w.text <> ''");
         count > 0)
       say("{} words are of people who were erased", count);
+    if (const auto count =
+            database_.number("SELECT count(*) FROM words w JOIN facts f ON f.seq = w.fact JOIN messages m "
+                             "ON m.id = f.message JOIN people p ON p.id = m.person "
+                             "WHERE p.erased = 1 AND w.text <> ''");
+        count > 0)
+      say("{} words are of mails to people who were erased", count);
   }
 
   Database& database_;
   Health& health_;
   std::map<std::int64_t, std::optional<model::Registration>> registrations_;
+  std::map<std::int64_t, std::optional<model::Message>> messages_;
   std::map<std::string, std::optional<model::Person>, std::less<>> people_;
 };
 

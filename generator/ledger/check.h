@@ -12,7 +12,7 @@ namespace cenacle::ledger {
 
 struct Health {
   std::vector<std::string> damages;  ///< a sentence each; empty: all is well
-  std::int64_t facts = 0, people = 0, registrations = 0;
+  std::int64_t facts = 0, people = 0, registrations = 0, messages = 0;
   bool erasure_pending = false;
   std::vector<std::string> copies;  ///< made before a migration; the next erasure removes them
 };

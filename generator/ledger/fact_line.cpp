@@ -35,9 +35,10 @@ struct NumberMember {
   std::string_view name;
   std::int64_t Fact::*number;
 };
-constexpr std::array<NumberMember, 4> numbers = {{
+constexpr std::array<NumberMember, 5> numbers = {{
     {"registration", &Fact::registration},
     {"request", &Fact::request},
+    {"message", &Fact::message},
     {"number", &Fact::number},
     {"limit", &Fact::limit},
 }};

@@ -66,9 +66,10 @@ class Importer {
 
   void begin(const json::Value& line) {
     if (line.text_of("ledger") != "cenacle") mistaken("this is not the first line of a ledger");
-    if (line.integer_of("version") != schema_version)
-      mistaken(fmt::format("the ledger is of version {}; this cenacle takes version {}", line.integer_of("version"),
-                           schema_version));
+    // An older version has fewer members; none has changed its meaning.
+    if (const auto version = line.integer_of("version"); version < 1 || version > schema_version)
+      mistaken(
+          fmt::format("the ledger is of version {}; this cenacle takes versions up to {}", version, schema_version));
   }
   void fact(const json::Value& line) {
     std::string what;

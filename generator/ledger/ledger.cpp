@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/chance.h"
 #include "ledger/erasure.h"
 #include "ledger/files.h"
 #include "ledger/migration.h"
@@ -120,6 +121,14 @@ std::unique_ptr<OpenTransaction> OpenLedger::begin(Access access) {
   if (busy_) disk_trouble("two transactions of one ledger at once");
   if (access == Access::write && access_ == Access::read) disk_trouble(database_->name() + " was opened for reading");
   return std::make_unique<OpenTransaction>(*database_, access, &busy_, [this] { finish(); });
+}
+
+base::Result<std::string> OpenLedger::secret() {
+  try {
+    return read_secret(*database_);
+  } catch (const Trouble& trouble) {
+    return trouble.failure;
+  }
 }
 
 bool OpenLedger::erasure_pending() {

@@ -12,8 +12,10 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "model/outbox.h"
 #include "model/registration.h"
 #include "rules/registration/records.h"
+#include "workflow/action.h"
 
 namespace cenacle::ledger {
 
@@ -33,6 +35,14 @@ struct Place {
 /// Who somebody is: personal, overwritten by erasure, in no fact.
 struct Identity {
   std::string given_name, family_name, mail, phone, profile, function;
+};
+
+/// Which messages of the outbox; what is empty asks nothing.
+struct Messages {
+  std::vector<model::Fate> fates = {};
+  std::string network = {}, person = {}, path = {}, subject = {};
+  std::int64_t after = 0;    ///< ids above it
+  std::int64_t at_most = 0;  ///< 0: all
 };
 
 /// One transaction: sees one state of the ledger, and what it appended itself. Ended without `commit`, it never was.
@@ -68,6 +78,29 @@ class Transaction : public rules::Records {
   /// Registrations that have an `until` at or before the instant: what `apply` settles.
   virtual base::Result<std::vector<model::Registration>> due(base::Instant now) const = 0;
 
+  // The outbox (model/outbox.h). What becomes of a message is appended (`queued`, `offered`, `relayed`), as
+  // workflow/outbox.h makes these facts.
+  /// The number that the next message will have.
+  virtual std::int64_t next_message() const = 0;
+  virtual std::optional<model::Message> message(std::int64_t id) const = 0;
+  /// The message that this is, when it was ever queued.
+  virtual base::Result<std::optional<model::Message>> queued(const workflow::Key& key) const = 0;
+  /// By id.
+  virtual base::Result<std::vector<model::Message>> messages(const Messages& which) const = 0;
+  /// How many there are in each fate, by Fate.
+  virtual base::Result<std::vector<std::int64_t>> count_messages() const = 0;
+  /// All facts of a message, in order, with the relay's words.
+  virtual base::Result<std::vector<model::Fact>> facts_of_message(std::int64_t id) const = 0;
+  /// Those that may be offered now or expire (workflow::may_offer), by id, above `after`, at most `count`.
+  virtual base::Result<std::vector<model::Message>> to_offer(base::Instant now, std::int64_t after,
+                                                             std::int64_t count) const = 0;
+  /// Claims that nobody holds any more: those that are over, and those of `sender`, whose process is gone. Each message
+  /// is in doubt from now on, by a fact `relayed`. Gives how many.
+  virtual base::Result<std::int64_t> abandon_claims(std::string_view sender, base::Instant now) = 0;
+  /// Claims, of these messages, those that may still be offered: a fact `offered` each, until `end`. Gives their ids.
+  virtual base::Result<std::vector<std::int64_t>> claim(std::span<const std::int64_t> ids, std::string_view sender,
+                                                        base::Instant now, base::Instant end) = 0;
+
   /// What went wrong since the beginning, if anything: the lists of rules::Records are empty from then on. To be asked
   /// before anybody is told what they say; `append` and `commit` give it too.
   virtual std::optional<base::Failure> failure() const = 0;
@@ -93,6 +126,10 @@ class Ledger {
   /// One transaction at a time; its ledger must outlive it.
   virtual base::Result<std::unique_ptr<Transaction>> read() = 0;
   virtual base::Result<std::unique_ptr<Transaction>> write() = 0;
+
+  /// 32 octets drawn once for this ledger, for what must be known to come from it: answer tokens, feed addresses. In no
+  /// fact and no export; a copy in SQLite's form has it.
+  virtual base::Result<std::string> secret() = 0;
 
   /// Whether traces of somebody who was erased are still in the files, since another process reads them: they go with
   /// the next opening for writing.

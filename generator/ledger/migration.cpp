@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "ledger/chance.h"
 #include "ledger/files.h"
 #include "ledger/schema.h"
 
@@ -34,8 +35,6 @@ void migrate(Database& database, std::span<const Step> steps, int to) {
 
 }  // namespace
 
-std::span<const Step> steps() { return {}; }
-
 void refuse_newer(Database& database, int known) {
   if (const int version = version_of(database); version > known)
     disk_trouble(fmt::format("{} is of version {}, of a newer cenacle: this one knows versions up to {}",
@@ -50,6 +49,7 @@ void bring_forward(Database& database, const Place& place, std::span<const Step>
   database.begin(Access::write);
   try {
     migrate(database, steps, to);
+    draw_secret(database);
     database.commit();
   } catch (const Trouble&) {
     database.rollback();

@@ -13,7 +13,7 @@ struct Step {
   int from;
   std::string_view script;
 };
-/// Every step there is.
+/// Every step there is (schema.cpp).
 std::span<const Step> steps();
 
 /// Takes the tables to version `to` in one transaction, of a file after a copy beside it (`FILE.v1-2026-09-15.bak`);

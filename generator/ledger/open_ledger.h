@@ -18,6 +18,7 @@ class OpenLedger final : public Ledger {
 
   base::Result<std::unique_ptr<Transaction>> read() override;
   base::Result<std::unique_ptr<Transaction>> write() override;
+  base::Result<std::string> secret() override;
   bool erasure_pending() override;
 
   std::unique_ptr<OpenTransaction> begin(Access access);

@@ -1,13 +1,11 @@
 // Who people are: said, changed, and erased.
-#include <sys/random.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 
 #include <fmt/format.h>
 
 #include "formats/locale/locale.h"
+#include "ledger/chance.h"
 #include "ledger/rows.h"
 #include "ledger/transaction.h"
 
@@ -15,13 +13,10 @@ namespace cenacle::ledger {
 
 namespace {
 
-/// Eighty bits of the system's own chance: nobody's id says anything, nor is ever given twice.
+/// Eighty bits: nobody's id says anything, nor is ever given twice.
 model::PersonId new_id() {
-  std::array<unsigned char, 16> chance;
-  while (getrandom(chance.data(), chance.size(), 0) != static_cast<ssize_t>(chance.size()))
-    if (errno != EINTR) disk_trouble("the system has no random numbers to give");
   model::PersonId id = "p-";
-  for (const unsigned char each : chance) id += "abcdefghijklmnopqrstuvwxyz234567"[each & 31];
+  for (const char each : chance(16)) id += "abcdefghijklmnopqrstuvwxyz234567"[each & 31];
   return id;
 }
 
@@ -113,6 +108,7 @@ base::Outcome OpenTransaction::erase_person(std::string_view id, base::Instant a
     database_.each(fmt::format("{}WHERE person = ?", select_identities), identity_columns, {id},
                    [&](const Row& row) { identity = read_identity(row).identity; });
     database_.run("DELETE FROM identities WHERE person = ?", {id});
+    drop_messages(id, at);
     erase_words(id, identity);
     if (!person->erased) {
       model::Fact fact = fact_of(model::FactKind::erased, id, at);
@@ -123,14 +119,16 @@ base::Outcome OpenTransaction::erase_person(std::string_view id, base::Instant a
   });
 }
 
-/// What was written of her: the words of her facts, of the registrations that she was ever in, of her requests. And her
-/// names and address wherever else somebody wrote them; her family name alone if nobody else has it.
+/// What was written of her: the words of her facts, of the registrations that she was ever in, of her requests, of the
+/// mails to her. And her names and address wherever else somebody wrote them; her family name alone if nobody else has
+/// it.
 void OpenTransaction::erase_words(std::string_view id, const Identity& identity) {
   database_.run(
       "UPDATE words SET text = '' WHERE fact IN (SELECT seq FROM facts WHERE person = ? OR other = ? OR registration "
       "IN (SELECT registration FROM facts WHERE (person = ? OR other = ?) AND registration IS NOT NULL) OR request IN "
-      "(SELECT request FROM facts WHERE person = ? AND request IS NOT NULL))",
-      {id, id, id, id, id});
+      "(SELECT request FROM facts WHERE person = ? AND request IS NOT NULL) OR message IN "
+      "(SELECT id FROM messages WHERE person = ?))",
+      {id, id, id, id, id, id});
   std::vector<std::string> names = {identity.mail, identity.phone, identity.given_name + " " + identity.family_name,
                                     identity.family_name + " " + identity.given_name};
   if (database_.number("SELECT count(*) FROM identities WHERE family_name = ?", {identity.family_name}) == 0)

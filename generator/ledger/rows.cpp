@@ -9,11 +9,12 @@ namespace cenacle::ledger {
 
 const std::string_view select_facts =
     "SELECT f.seq, f.at, f.kind, f.network, f.registration, f.request, f.person, f.other, f.body, f.object, f.path, "
-    "f.value, f.cause, f.number, f.ceiling, f.day, f.until, f.digest, f.detail, w.fact, w.text "
+    "f.value, f.cause, f.number, f.ceiling, f.day, f.until, f.digest, f.detail, f.message, w.fact, "
+    "w.text "
     "FROM facts f LEFT JOIN words w ON w.fact = f.seq ";
 const std::string_view fact_columns =
     "iittiitttttttiititt"
-    "it";
+    "iit";
 
 model::Fact read_fact(const Row& row) {
   model::Fact fact;
@@ -38,8 +39,9 @@ model::Fact read_fact(const Row& row) {
   if (!row.null(16)) fact.until = instant_of(row.number(16));
   fact.digest = row.text(17);
   fact.detail = row.text(18);
-  fact.words = row.number(19);
-  fact.said = row.text(20);
+  fact.message = row.number(19);
+  fact.words = row.number(20);
+  fact.said = row.text(21);
   return fact;
 }
 
@@ -64,10 +66,11 @@ void write_fact(Database& database, const model::Fact& fact) {
                           or_null(day),
                           until,
                           or_null(fact.digest),
-                          or_null(fact.detail)};
+                          or_null(fact.detail),
+                          or_null(fact.message)};
   database.run(
       "INSERT INTO facts (seq, at, kind, network, registration, request, person, other, body, object, path, value, "
-      "cause, number, ceiling, day, until, digest, detail) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "cause, number, ceiling, day, until, digest, detail, message) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       values);
   if (!fact.said.empty() || fact.words != 0)
     database.run("INSERT INTO words (fact, text) VALUES (?, ?)", {fact.seq, fact.said});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ledger/database.h"
+#include "model/outbox.h"
 #include "model/registration.h"
 
 namespace cenacle::ledger {
@@ -18,6 +19,11 @@ void write_fact(Database& database, const model::Fact& fact);
 extern const std::string_view select_registrations, registration_columns;
 model::Registration read_registration(const Row& row);
 void write_registration(Database& database, const model::Registration& registration, bool is_new);
+
+extern const std::string_view select_messages, message_columns;
+model::Message read_message(const Row& row);
+/// Of one that is not new, what facts may change.
+void write_message(Database& database, const model::Message& message, bool is_new);
 
 /// People with who they are; the table of people is `p`, that of identities `i`. Without mandates and standings.
 extern const std::string_view select_people, person_columns;

@@ -1,18 +1,24 @@
 // The tables of a ledger, and their version.
 #include "ledger/schema.h"
 
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
+
+#include "ledger/chance.h"
+#include "ledger/migration.h"
 
 namespace cenacle::ledger {
 
 namespace {
 
+// Version 1. A new ledger takes the same way from here as an old one, so that both are the same.
+//
 // Facts are only ever added. `people`, `mandates`, `standings` and `registrations` are what facts make of them, and can
 // be made again. `identities` and `words` hold what people wrote and who they are: erasure empties them. An index for
 // each question that rules::Records and Transaction ask; those on columns that are mostly absent have no row for these.
-constexpr std::string_view tables = R"(
+constexpr std::string_view first_tables = R"(
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE facts (
@@ -108,10 +114,47 @@ CREATE INDEX registrations_due ON registrations (object, until) WHERE until IS N
 CREATE INDEX registrations_until ON registrations (until) WHERE until IS NOT NULL;
 )";
 
+// The outbox. Like registrations, messages are what their facts make of them; `recipient` is of the `queued` fact too,
+// and with what it is about it makes the key by which nothing is queued twice.
+constexpr std::string_view outbox = R"(
+ALTER TABLE facts ADD COLUMN message INTEGER;
+CREATE INDEX facts_message ON facts (message, seq) WHERE message IS NOT NULL;
+
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY,
+  network TEXT,
+  path TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  recipient TEXT NOT NULL,
+  mail TEXT NOT NULL,
+  invitation TEXT,
+  person TEXT,
+  detail TEXT,
+  queued INTEGER NOT NULL,
+  until INTEGER,
+  fate TEXT NOT NULL,
+  offers INTEGER NOT NULL,
+  doubts INTEGER NOT NULL,
+  sender TEXT,
+  again INTEGER,
+  code INTEGER
+) STRICT;
+CREATE UNIQUE INDEX messages_key ON messages (subject, path, revision, recipient);
+CREATE INDEX messages_person ON messages (person, id) WHERE person IS NOT NULL;
+CREATE INDEX messages_fate ON messages (fate, id);
+)";
+
+constexpr std::array<Step, 1> every_step = {{{1, outbox}}};
+
 }  // namespace
 
+std::span<const Step> steps() { return every_step; }
+
 void make_tables(Database& database) {
-  database.script(tables);
+  database.script(first_tables);
+  for (const Step& each : steps()) database.script(each.script);
+  draw_secret(database);
   database.run("INSERT INTO meta (name, value) VALUES ('ledger', 'cenacle')");
   database.run("INSERT INTO meta (name, value) VALUES ('version', ?)", {std::to_string(schema_version)});
 }

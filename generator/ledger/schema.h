@@ -5,8 +5,8 @@
 
 namespace cenacle::ledger {
 
-/// Raised with each change of the tables, together with a step in migration.cpp.
-constexpr int schema_version = 1;
+/// Raised with each change of the tables, together with a step in schema.cpp.
+constexpr int schema_version = 2;
 
 /// Makes the tables in an empty database, within a transaction of the caller.
 void make_tables(Database& database);

@@ -12,7 +12,8 @@ namespace cenacle::ledger {
 /// What is to be done when a transaction in which somebody was erased has been committed.
 using AfterErasure = std::function<void()>;
 
-/// Reads are in records.cpp and people_records.cpp, writes in append.cpp and people_changes.cpp. The first failure
+/// Reads are in records.cpp and people_records.cpp, writes in append.cpp and people_changes.cpp; the
+/// outbox is in messages.cpp. The first failure
 /// stays: nothing is written after it, and `commit` gives it back.
 class OpenTransaction final : public Transaction {
  public:
@@ -43,12 +44,23 @@ class OpenTransaction final : public Transaction {
   base::Result<std::vector<model::Fact>> requests(std::string_view network) const override;
   base::Outcome each_fact(std::int64_t after, const std::function<void(const model::Fact&)>& take) const override;
   base::Result<std::vector<model::Registration>> due(base::Instant now) const override;
+  std::int64_t next_message() const override;
+  std::optional<model::Message> message(std::int64_t id) const override;
+  base::Result<std::optional<model::Message>> queued(const workflow::Key& key) const override;
+  base::Result<std::vector<model::Message>> messages(const Messages& which) const override;
+  base::Result<std::vector<std::int64_t>> count_messages() const override;
+  base::Result<std::vector<model::Fact>> facts_of_message(std::int64_t id) const override;
+  base::Result<std::vector<model::Message>> to_offer(base::Instant now, std::int64_t after,
+                                                     std::int64_t count) const override;
   std::optional<base::Failure> failure() const override { return failure_; }
 
   base::Outcome append(std::span<model::Fact> facts) override;
   base::Result<model::PersonId> add_person(const Identity& identity, base::Instant at) override;
   base::Outcome change_person(std::string_view id, const Identity& identity, base::Instant at) override;
   base::Outcome erase_person(std::string_view id, base::Instant at) override;
+  base::Result<std::int64_t> abandon_claims(std::string_view sender, base::Instant now) override;
+  base::Result<std::vector<std::int64_t>> claim(std::span<const std::int64_t> ids, std::string_view sender,
+                                                base::Instant now, base::Instant end) override;
   base::Outcome commit() override;
 
   /// For an import: appends facts that tell of people too, and says who somebody is.
@@ -68,9 +80,13 @@ class OpenTransaction final : public Transaction {
   void complete(model::Person& person) const;
   std::optional<model::Person> find_person(std::string_view id) const;
   std::optional<model::Registration> find_registration(std::int64_t id) const;
+  std::vector<model::Message> messages_by(std::string_view rest, Values values) const;
+  std::optional<model::Message> find_message(std::int64_t id) const;
 
+  bool is_erased(std::string_view person) const;
   void write_all(std::span<model::Fact> facts);
   void erase_words(std::string_view id, const Identity& identity);
+  void drop_messages(std::string_view person, base::Instant at);
 
   Database& database_;
   bool* open_;

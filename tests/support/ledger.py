@@ -117,5 +117,5 @@ def lines(people, seed=0):
         add("moved", registration=number, network="net", value="withdrawn")
         identities.append({"identity": her, "given-name": f"Prénom{number}", "family-name": f"Nom{number}", "mail": f"p{number}@commune.example"})
     identities.sort(key=lambda each: each["identity"])
-    every = [{"ledger": "cenacle", "version": 1}, *facts, *identities, {"end": True, "facts": len(facts), "people": people}]
+    every = [{"ledger": "cenacle", "version": 2}, *facts, *identities, {"end": True, "facts": len(facts), "people": people}]
     return "".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n" for each in every)

@@ -2,7 +2,7 @@
 #include "ledger/check.h"
 
 #include "ledger/database.h"
-#include "ledger/places.h"
+#include "ledger/letters.h"
 
 namespace cenacle::ledger::test {
 
@@ -22,6 +22,7 @@ void fill(const Place& place) {
     facts[3].person = facts[4].person = anne, facts[3].day = base::parse_date("2026-01-01"), facts[3].body = "b";
     facts[4].value = "excluded";
     must(it.append(facts));
+    queue(it, 1);
     must(it.erase_person(paul, noon));
   });
 }
@@ -45,6 +46,9 @@ TEST_CASE("each table that was spoilt is told") {
       {"DELETE FROM identities", "1 people have no identity"},
       {"INSERT INTO identities SELECT id, 'a', 'b', '', '', '', '', '' FROM people WHERE erased = 1",
        "1 identities are of people who were erased"},
+      {"UPDATE messages SET fate = 'accepted'", "message 1 is not what its facts say"},
+      {"UPDATE messages SET fate = 'perdu'", "unknown state: perdu"},
+      {"DELETE FROM messages", "1 messages have facts, 0 are in their table"},
       {"INSERT INTO words (fact, text) SELECT seq, 'reste' FROM facts WHERE kind = 'erased'",
        "1 words are of people who were erased"},
   };
@@ -67,7 +71,8 @@ TEST_CASE("what is whole is counted") {
     fill(somewhere.place());
     const Health health = must(check_ledger(somewhere.place()));
     CHECK(health.damages.empty());
-    CHECK(health.facts == 8);
+    CHECK(health.facts == 9);
+    CHECK(health.messages == 1);
     CHECK(health.people == 2);
     CHECK(health.registrations == 2);
     CHECK(!health.erasure_pending);

@@ -6,7 +6,11 @@
 #include <filesystem>
 #include <fstream>
 
+#include <fmt/format.h>
+
+#include "ledger/check.h"
 #include "ledger/erasure.h"
+#include "ledger/letters.h"
 #include "ledger/migration.h"
 #include "ledger/places.h"
 #include "ledger/schema.h"
@@ -30,6 +34,18 @@ std::string refusal(const Place& place) {
   REQUIRE(!opened);
   CHECK(opened.failure().kind == base::FailureKind::disk);
   return opened.failure().message;
+}
+
+/// Every table with its columns, in order.
+std::string columns_of(const Place& place) {
+  const auto database = open_database(place, Access::read, Ledger::patience);
+  std::string all;
+  database->each(place.is_sqlite()
+                     ? "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+                     : "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = "
+                       "current_schema() ORDER BY table_name, ordinal_position",
+                 "tt", {}, [&](const Row& row) { all += fmt::format("{} {}\n", row.text(0), row.text(1)); });
+  return all;
 }
 
 bool says(const std::string& message, std::string_view what) {
@@ -138,25 +154,62 @@ TEST_CASE("an older version goes forward step by step, whole or not at all, afte
   on_both([](const Somewhere& somewhere) {
     write(*opened(somewhere), [](Transaction& it) { must(it.add_person({"A", "B", "", "", "", ""}, noon)); });
     const auto database = open_database(somewhere.place(), Access::write, Ledger::patience);
-    const Step both[] = {{1, "ALTER TABLE people ADD COLUMN colour TEXT;"}, {2, "UPDATE people SET colour = 'bleu';"}};
-    bring_forward(*database, somewhere.place(), both, 3);
-    CHECK(version_of(*database) == 3);
+    constexpr int today = schema_version;
+    const Step both[] = {{today, "ALTER TABLE people ADD COLUMN colour TEXT;"},
+                         {today + 1, "UPDATE people SET colour = 'bleu';"}};
+    bring_forward(*database, somewhere.place(), both, today + 2);
+    CHECK(version_of(*database) == today + 2);
     CHECK(database->number("SELECT count(colour) FROM people") == 1);
-    const Step broken[] = {{3, "ALTER TABLE people ADD COLUMN shade TEXT;"}, {4, "UPDATE nothing SET x = 1;"}};
-    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), broken, 5), Trouble);
-    CHECK(version_of(*database) == 3);
+    const Step broken[] = {{today + 2, "ALTER TABLE people ADD COLUMN shade TEXT;"},
+                           {today + 3, "UPDATE nothing SET x = 1;"}};
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), broken, today + 4), Trouble);
+    CHECK(version_of(*database) == today + 2);
     CHECK_THROWS_AS(database->number("SELECT count(shade) FROM people"), Trouble);
-    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, 4), Trouble);  // no step leaves 3
-    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, 2), Trouble);  // newer
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, today + 3), Trouble);  // no step
+    CHECK_THROWS_AS(bring_forward(*database, somewhere.place(), both, today + 1), Trouble);  // newer
 
     const auto copies = migration_copies(somewhere.place());
     if (!somewhere.place().is_sqlite()) return;
-    REQUIRE(copies.size() == 2);  // of versions 1 and 3
+    REQUIRE(copies.size() == 2);  // one before each migration
     CHECK(for_others(copies[0]) == fs::perms::none);
     fs::copy_file(std::min(copies[0], copies[1]), somewhere.folder() + "/before.db");
     const Place before{somewhere.folder(), "sqlite:before.db"};
     const auto ledger = must(Ledger::open(before));
     CHECK(must(must(ledger->read())->people()).size() == 1);
+  });
+}
+
+TEST_CASE("a ledger of version 1 is one of today, with all that it held, and can send") {
+  on_both([](const Somewhere& somewhere) {
+    if (somewhere.place().is_sqlite()) {
+      fs::create_directories(somewhere.folder() + "/.cenacle");
+      overwrite(somewhere.place().file(), "");
+    }
+    std::ifstream file("tests/unit/ledger/version-1.sql");
+    const std::string script((std::istreambuf_iterator<char>(file)), {});
+    REQUIRE(script.size() > 1000);
+    {
+      const auto database = open_database(somewhere.place(), Access::write, Ledger::patience);
+      database->script(script.substr(script.find('\n')));
+      CHECK(version_of(*database) == 1);
+    }
+    const auto ledger = opened(somewhere);
+    CHECK(must(ledger->secret()).size() == 32);
+    write(*ledger, [](Transaction& it) {
+      REQUIRE(it.registration(1));
+      CHECK(it.registration(1)->state == model::State::accepted);
+      CHECK(it.facts_of(1).back().said == "bienvenue");
+      CHECK(it.person("p-anne")->mail == "anne@a.example");
+      queue(it, 2);
+      CHECK(must(it.to_offer(noon, 0, 10)).size() == 2);
+    });
+    const Health health = must(check_ledger(somewhere.place()));
+    CHECK(health.damages == std::vector<std::string>());
+    CHECK(health.facts == 5);
+    CHECK(health.messages == 2);
+    // The same as a new one.
+    const Somewhere fresh(somewhere.place().is_sqlite() ? Somewhere::Kind::sqlite : Somewhere::Kind::postgresql);
+    CHECK(columns_of(somewhere.place()) == columns_of((opened(fresh), fresh.place())));
   });
 }
 
