@@ -12,7 +12,7 @@
 
 #include "base/file_system.h"
 #include "diag/diagnostics.h"
-#include "formats/locale/locale.h"
+#include "content/load.h"
 #include "mail/dress.h"
 #include "template/template.h"
 
@@ -59,16 +59,17 @@ struct Mail {
 
 class Mails {
  public:
-  /// Of the theme, those of the language: `NAME.en.md` before `NAME.md`. What cannot be compiled is reported and left
-  /// out. Null when there is no such theme, or no layout in it.
-  static std::unique_ptr<const Mails> load(const base::FileSystem& files, std::string_view theme,
-                                           const locale::Locale& language, diag::Diagnostics& diagnostics);
+  /// Of the portal's theme, those of its language: `NAME.en.md` before `NAME.md`. What cannot be compiled is reported and
+  /// left out. Null when the theme, or what stands around every mail, cannot be read.
+  static std::unique_ptr<const Mails> load(const base::FileSystem& files, const content::Content& portal,
+                                           diag::Diagnostics& diagnostics);
 
   /// Null when the theme has no such mail.
   const Mail* find(std::string_view name) const;
   std::vector<std::string_view> names() const;
   const tmpl::Template& layout() const { return *layout_; }
-  const tmpl::Template* page() const { return page_.get(); }  ///< of what is attached; null: nothing is
+  const tmpl::Template& text_layout() const { return *text_layout_; }
+  const tmpl::Template& page() const { return *page_; }  ///< of what is attached
   const Style& style() const { return style_; }
   const tmpl::Words& words() const { return words_; }
 
@@ -76,7 +77,7 @@ class Mails {
   Mails() = default;
 
   std::map<std::string, Mail, std::less<>> mails_;
-  std::unique_ptr<const tmpl::Template> layout_, page_;
+  std::unique_ptr<const tmpl::Template> layout_, text_layout_, page_;
   Style style_;
   tmpl::Words words_;
 };

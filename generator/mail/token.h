@@ -33,7 +33,8 @@ namespace cenacle::mail {
   X(done, "done", 16)            /* what the mail reminds of                                 */ \
   X(reply, "reply", 17)          /* in words: the mail's text                                */ \
   X(choice, "choice", 18)        /* `first`: question of a survey, `second`: choice, from 1  */ \
-  X(unsubscribe, "unsubscribe", 19)
+  X(unsubscribe, "unsubscribe", 19) /* from the message's list                               */ \
+  X(bounce, "bounce", 20)        /* in the address that bounces come to                      */
 
 enum class Reply : std::uint8_t {
 #define CENACLE_DECLARE(identifier, word, number) identifier = number,
