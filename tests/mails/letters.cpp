@@ -1,9 +1,9 @@
 // Writes every mail of the theme for every network of a portal, about everything it may be about, as .eml files that
 // other people's parsers then read (test_mails.py).
 //
-//   letters PORTAL FOLDER [LANGUAGE] [--hostile] [--time N]
+//   letters PORTAL FOLDER [LANGUAGE] [--hostile FILE] [--time N]
 //
-// --hostile: names, titles and words are those of `hostile.txt` beside this file, one a line, with \xNN escapes. --time:
+// --hostile: names, titles and words are those of the file, one a line, with \xNN escapes. --time:
 // composes the first convocation N times, and tells how long one takes.
 #include <chrono>
 #include <filesystem>
@@ -73,7 +73,11 @@ struct Run {
     using mail::About;
     switch (about) {
       case About::meeting:
-        for (const model::Meeting& it : network.meetings) {
+        for (std::size_t i = 0; i < network.meetings.size(); ++i) {
+          const model::Meeting& it = network.meetings[i];
+          const bool tells = i < 2 || it.recurrence || it.time_zone != content.portal->time_zone || it.all_day ||
+                             it.status != model::MeetingStatus::confirmed || i + 2 > network.meetings.size();
+          if (!tells) continue;
           found.push_back("meeting:" + it.uid);
           if (it.recurrence) found.push_back("meeting:" + it.uid + "@" + base::iso(it.occurrences.front().planned));
         }
@@ -203,7 +207,7 @@ int fail(const std::string& why) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count < 3) return fail("usage: letters PORTAL FOLDER [LANGUAGE] [--hostile] [--time N]");
+  if (count < 3) return fail("usage: letters PORTAL FOLDER [LANGUAGE] [--hostile FILE] [--time N]");
   std::string language, hostile;
   int times = 0;
   for (int i = 3; i < count; ++i) {
