@@ -1,4 +1,4 @@
-// portal.toml: the portal, its addresses, its legal notice, its accessibility statement.
+// portal.toml: the portal, its addresses, its legal notice, its accessibility statement, its mails.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -86,6 +86,16 @@ void load_accessibility(Keys& keys, model::Accessibility& it) {
   it.remedies_date = keys.date("remedies_date");
 }
 
+/// Without the table, mails come from the portal's contact.
+void load_mailing(Keys& keys, model::Portal& portal) {
+  model::Mailing& it = portal.mail;
+  if (std::string address = keys.mail("address"); !address.empty()) it.address = std::move(address);
+  if (std::string name = keys.text("name"); !name.empty()) it.name = std::move(name);
+  it.verp = keys.boolean("verp", it.verp);
+  it.max_mails = keys.integer("max_mails").value_or(it.max_mails);
+  it.max_attachment = keys.integer("max_attachment").value_or(it.max_attachment);
+}
+
 /// An address that others are appended to.
 std::string folder_address(Keys& keys, std::string_view key, Need need) {
   std::string address = keys.secure_address(key, need);
@@ -127,6 +137,9 @@ void load_portal(Keys& keys, model::Portal& portal) {
   if (keys.find("accessibility") == nullptr)
     keys.missing("accessibility", "[accessibility]\nstatus = \"none\"\ncontact = \"contact@portail.example\"\ndeclared = 2026-10-06");
   keys.table("accessibility", "`[accessibility]`", [&](Keys& table) { load_accessibility(table, portal.accessibility); });
+  portal.mail.address = portal.legal.contact;
+  portal.mail.name = portal.title;
+  keys.table("mail", "`[mail]`", [&](Keys& table) { load_mailing(table, portal); });
 }
 
 void load_menu(Keys& keys, model::Portal& portal) {

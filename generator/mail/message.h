@@ -2,33 +2,18 @@
 // compose.h; from this to the bytes on the wire is formats/mime.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "base/time.h"
+#include "formats/mime/mime.h"
 
 namespace cenacle::mail {
 
-struct Mailbox {
-  std::string name, address;
-};
-
-struct File {
-  std::string name, media_type, bytes;
-};
+using mime::File;
+using mime::Mailbox;
 
 struct Message {
-  std::string id;  ///< Message-ID without brackets: of the action's key, the same each time it is written
-  base::Instant date;
-  Mailbox from, to;
-  std::optional<Mailbox> reply_to;
-  std::string envelope_from;  ///< of bounces; VERP when the portal wants it
-  std::string subject, text, html;
-  std::string calendar, method;  ///< iCalendar text and its METHOD; empty: none
-  std::string list_id, list_unsubscribe;
-  std::optional<std::string> in_reply_to;  ///< the id of the mail that it follows in its thread
-  std::vector<File> files;
+  std::string envelope_from;  ///< where bounces go (RFC 5321 MAIL FROM); of this message alone when the portal wants it
+  mime::Message letter;       ///< `mime::write` makes the bytes; the envelope's recipient is `letter.to.address`
 };
 
 }  // namespace cenacle::mail

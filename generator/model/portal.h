@@ -34,6 +34,15 @@ struct Accessibility {
   std::optional<base::Date> remedies_date;
 };
 
+/// `[mail]`: from whom mails come, and within what bounds.
+struct Mailing {
+  std::string address;  ///< the mailbox that is read: From, Reply-To, and the organiser of invitations
+  std::string name;     ///< that From shows
+  bool verp = false;    ///< bounces come to an address of each message's own
+  std::int64_t max_mails = 300;         ///< `apply` sends no more without being told to
+  std::int64_t max_attachment = 2'000;  ///< kilobytes of the files of one mail; beyond, it says where to find them
+};
+
 struct MenuEntry {
   std::string title;
   std::string to;  ///< an address, when `page` is null
@@ -51,6 +60,7 @@ struct Portal {
   std::vector<MenuEntry> menu;
   Legal legal;
   Accessibility accessibility;
+  Mailing mail;
 
   std::deque<Network> networks;  ///< by `order`, then title
   std::deque<FreePage> pages;

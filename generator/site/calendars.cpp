@@ -87,6 +87,7 @@ void Calendars::hold(const calendar::Lock& lock) {
     const auto meeting = meetings.find(id);
     if (meeting == meetings.end() && !calendar::is_mourned(locked, portal_.today)) continue;
     Entry& entry = entries_.emplace_back();
+    entry.id = id;
     entry.meeting = meeting == meetings.end() ? nullptr : meeting->second;
     entry.locked = locked;
   }
@@ -166,21 +167,28 @@ std::vector<Calendars::Feed> Calendars::feeds_of(const Tree& tree) const {
   return feeds;
 }
 
+const Calendars::Entry* Calendars::find(std::string_view id) const {
+  const auto found = std::lower_bound(entries_.begin(), entries_.end(), id,
+                                      [](const Entry& entry, std::string_view wanted) { return entry.id < wanted; });
+  return found == entries_.end() || found->id != id ? nullptr : &*found;
+}
+
+std::vector<ical::Event> Calendars::events_of(const Entry& entry, Face face) const {
+  const calendar::Stamps stamps = entry.locked.stamps(face);
+  if (entry.meeting == nullptr) {
+    const calendar::Known& known = *entry.locked.known;
+    return calendar::tombstone(known.state, known.title, words_, stamps);
+  }
+  const model::Page& page = entry.meeting->page;
+  const std::string agenda = page.text.empty ? std::string()
+                                             : markdown::to_text(content_.sources->body(page.text.source),
+                                                                 content::reading_options(portal_, page));
+  return events(entry, face, agenda, stamps);
+}
+
 const calendar::Composed& Calendars::composed(const Held& held) const {
   Entry::Slot& slot = held.entry->slots[index_of(held.face)];
-  std::call_once(slot.once, [&] {
-    const calendar::Stamps stamps = held.entry->locked.stamps(held.face);
-    const calendar::Known& known = *held.entry->locked.known;
-    if (held.entry->meeting == nullptr) {
-      slot.composed = calendar::compose(calendar::tombstone(known.state, known.title, words_, stamps));
-      return;
-    }
-    const model::Page& page = held.entry->meeting->page;
-    const std::string agenda = page.text.empty ? std::string()
-                                               : markdown::to_text(content_.sources->body(page.text.source),
-                                                                   content::reading_options(portal_, page));
-    slot.composed = calendar::compose(events(*held.entry, held.face, agenda, stamps));
-  });
+  std::call_once(slot.once, [&] { slot.composed = calendar::compose(events_of(*held.entry, held.face)); });
   return slot.composed;
 }
 

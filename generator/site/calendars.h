@@ -45,6 +45,11 @@ class Calendars {
     ical::Calendar head;     ///< without events
     std::vector<Held> held;  ///< by start
   };
+  /// The entry of a meeting by its id, or of one that was deleted and is still told of; null: there is none.
+  const Entry* find(std::string_view id) const;
+  /// Its events as a face is shown them, for an invitation or its cancellation.
+  std::vector<ical::Event> events_of(const Entry& entry, calendar::Face face) const;
+
   /// One for each meeting, group, workshop and space whose page the tree makes; of each network that is whole in it,
   /// one for all and one for each kind of meeting; in the public tree, one of everything.
   std::vector<Feed> feeds_of(const Tree& tree) const;
@@ -67,11 +72,12 @@ class Calendars {
   std::uint64_t program_;
   std::map<std::string, model::Audience, std::less<>> audiences_;  ///< by id
   std::map<const model::Meeting*, std::vector<const model::Document*>> documents_;
-  std::deque<Entry> entries_;
+  std::deque<Entry> entries_;  ///< by id
 };
 
 /// A meeting or a tombstone, with what the lock says of it.
 struct Calendars::Entry {
+  std::string id;
   const model::Meeting* meeting = nullptr;  ///< null: deleted
   calendar::Locked locked;
   struct Slot {

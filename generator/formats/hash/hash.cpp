@@ -2,6 +2,8 @@
 #include "formats/hash/hash.h"
 
 #define XXH_INLINE_ALL
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 #include <xxhash.h>
 
@@ -20,6 +22,13 @@ std::string sha256(std::string_view bytes) {
   std::string text;
   for (const unsigned char byte : digest) text.append({digits[byte >> 4], digits[byte & 15]});
   return text;
+}
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+  std::string digest(SHA256_DIGEST_LENGTH, '\0');
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
+       bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
+  return digest;
 }
 
 }  // namespace cenacle::hash

@@ -40,6 +40,8 @@ const Facts& Document::facts() const { return state_->tree.facts; }
 
 void Document::render(std::string* out, const Resolve& resolve) { write_html(&state_->tree, resolve, false, out); }
 
+std::string Document::text(const Resolve& resolve) const { return whole_text(state_->tree, resolve); }
+
 std::string Document::summary(std::size_t limit) const {
   return state_->tree.lead == nullptr ? std::string() : shortened(plain_text(state_->tree.lead), limit);
 }

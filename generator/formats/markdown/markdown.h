@@ -79,6 +79,9 @@ class Document {
   /// out; no link or image for `javascript:`, `vbscript:`, `data:` and `file:` targets. The same source and answers
   /// give the same bytes on any thread.
   void render(std::string* out, const Resolve& resolve);
+  /// The whole as plain text, for those who read a mail without HTML: paragraphs between empty lines, "- " and "1. "
+  /// before items, tables row by row; every link with where it leads, "words <https://…>".
+  std::string text(const Resolve& resolve) const;
   /// Plain text of the first paragraph (outside quotations and lists if there is one), at most `limit` characters, cut
   /// at a word with "…".
   std::string summary(std::size_t limit) const;
@@ -92,7 +95,7 @@ class Document {
 /// stay as written.
 std::string to_html(std::string_view source, const Options& options);
 
-/// A whole text for those who read it without a page (a calendar entry, a mail): paragraphs between empty lines, "- "
+/// A whole text for those who read it without a page (a calendar entry): paragraphs between empty lines, "- "
 /// and "1. " before items, tables row by row. A link of the web keeps its address, in brackets; others are their words.
 std::string to_text(std::string_view source, const Options& options);
 

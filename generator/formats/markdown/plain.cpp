@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "formats/markdown/note.h"
 #include "formats/markdown/tree.h"
 #include "formats/markdown/walk.h"
 
@@ -18,6 +19,10 @@ std::string_view view(const cmark_chunk& chunk) {
 
 class PlainWriter {
  public:
+  /// `tree` and `resolve`: every link is followed by where it leads; else those of the web, in brackets.
+  PlainWriter() = default;
+  PlainWriter(const Tree& tree, const Resolve& resolve) : tree_(&tree), resolve_(&resolve) {}
+
   void enter(const cmark_node& node) {
     const TablePart part = table_part(&node);
     if (part == TablePart::row) line();
@@ -58,6 +63,7 @@ class PlainWriter {
   void leave(const cmark_node& node) {
     if (node.type == CMARK_NODE_LIST) numbers_.pop_back();
     if (node.type != CMARK_NODE_LINK) return;
+    if (tree_ != nullptr) return lead_to(node);
     const std::string_view target = view(node.as.link.url);
     const bool of_the_web = target.starts_with("https://") || target.starts_with("http://");
     if (of_the_web && std::string_view(out_).substr(link_begins_) != target)
@@ -69,6 +75,14 @@ class PlainWriter {
  private:
   static constexpr int bullet = -1;
 
+  void lead_to(const cmark_node& node) {
+    const std::size_t link = note_of(&node);
+    std::string_view target = *resolve_ ? (*resolve_)(link) : std::string_view();
+    if (target.empty()) target = tree_->facts.links[link].target;
+    const std::string_view words = std::string_view(out_).substr(link_begins_);
+    const bool said = words == target || (target.starts_with("mailto:") && words == target.substr(7));
+    if (!said && target.find(':') != std::string_view::npos) out_.append(" <").append(target).append(">");
+  }
   void indent() { out_.append(2 * (numbers_.empty() ? 0 : numbers_.size() - 1), ' '); }
   void line() {
     if (!out_.empty() && !after_marker_) out_ += '\n';
@@ -88,22 +102,16 @@ class PlainWriter {
     after_marker_ = true;
   }
 
+  const Tree* tree_ = nullptr;
+  const Resolve* resolve_ = nullptr;
   std::string out_;
   std::vector<int> numbers_;  ///< of the lists that are open: the next item's, or `bullet`
   bool after_marker_ = false;
   std::size_t link_begins_ = 0;
 };
 
-}  // namespace
-
-std::string to_text(std::string_view source, const Options& options) {
-  Tree tree;
-  tree.options = options;
-  parse(source, &tree);
-  if (tree.root == nullptr) return std::string(base::trim(tree.source));
-  gather(Places::left_out, &tree);
-  PlainWriter writer;
-  for (Walk walk(tree.root); walk.next();) {
+std::string written(cmark_node* root, PlainWriter writer) {
+  for (Walk walk(root); walk.next();) {
     if (walk.entering()) {
       writer.enter(*walk.node());
     } else {
@@ -111,6 +119,22 @@ std::string to_text(std::string_view source, const Options& options) {
     }
   }
   return std::move(writer).take();
+}
+
+}  // namespace
+
+std::string whole_text(const Tree& tree, const Resolve& resolve) {
+  if (tree.root == nullptr) return std::string(base::trim(tree.source));
+  return written(tree.root, PlainWriter(tree, resolve));
+}
+
+std::string to_text(std::string_view source, const Options& options) {
+  Tree tree;
+  tree.options = options;
+  parse(source, &tree);
+  if (tree.root == nullptr) return std::string(base::trim(tree.source));
+  gather(Places::left_out, &tree);
+  return written(tree.root, PlainWriter());
 }
 
 }  // namespace cenacle::markdown

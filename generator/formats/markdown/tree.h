@@ -42,6 +42,8 @@ void parse(std::string_view source, Tree* tree);
 void gather(Places places, Tree* tree);
 /// Appends the HTML. `inline_only`: a single paragraph is written without its element.
 void write_html(Tree* tree, const Resolve& resolve, bool inline_only, std::string* out);
+/// The whole as plain text, links with where they lead.
+std::string whole_text(const Tree& tree, const Resolve& resolve);
 /// The plain text of a node's inlines.
 std::string plain_text(const cmark_node* node);
 
