@@ -38,7 +38,8 @@ struct Kept {
   bool has_day = false, has_until = false;
 };
 
-/// Keeps facts, and finds those of a registration, and those of one kind about something (rules/registration/records.h).
+/// Keeps facts, and finds those of a registration, and those of one kind about something
+/// (rules/registration/records.h).
 class KeptFacts {
  public:
   /// Of a registration, and of the kinds that `about` is asked for; others need not come here.

@@ -125,7 +125,8 @@ void Memory::State::take_request(const Fact& fact) {
   Request& it = requests[place - 1];
   switch (fact.kind) {
     case FactKind::asked:
-      it = {fact.request, fact.network, fact.value, fact.object, fact.cause, {}, fact.person, happened(fact), {}, {}, {}};
+      it = {fact.request, fact.network,   fact.value, fact.object, fact.cause, {},
+            fact.person,  happened(fact), {},         {},          {}};
       break;
     case FactKind::routed:
       it.role = fact.value, it.routed = happened(fact);

@@ -46,8 +46,8 @@ struct Memory::State {
   std::unordered_map<std::uint64_t, Ids> by_body, by_path;  ///< network and body or path
   std::unordered_map<Number, std::vector<Number>> objects;  ///< of a network
 
-  std::vector<Request> requests;                           ///< by id, from 1
-  std::unordered_map<std::uint64_t, Happened> replies;     ///< request and person
+  std::vector<Request> requests;                        ///< by id, from 1
+  std::unordered_map<std::uint64_t, Happened> replies;  ///< request and person
   std::vector<Sanction> sanctions;
   std::unordered_map<Number, base::Instant> bounced;       ///< by person
   std::unordered_map<std::uint64_t, base::Instant> opted;  ///< out: person and list
