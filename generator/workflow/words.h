@@ -30,21 +30,21 @@ inline constexpr Choice<About> about_words[] = {
 };
 
 /// Of which subjects a word may be said.
-using Subjects = std::uint16_t;
-constexpr Subjects of(std::initializer_list<About> abouts) {
-  Subjects all = 0;
-  for (const About it : abouts) all = static_cast<Subjects>(all | (1U << static_cast<unsigned>(it)));
+using SubjectKinds = std::uint16_t;
+constexpr SubjectKinds of(std::initializer_list<About> abouts) {
+  SubjectKinds all = 0;
+  for (const About it : abouts) all = static_cast<SubjectKinds>(all | (1U << static_cast<unsigned>(it)));
   return all;
 }
-inline constexpr Subjects of_all = 0xffff;
-constexpr bool may_be_of(Subjects subjects, About about) {
+inline constexpr SubjectKinds of_all = 0xffff;
+constexpr bool may_be_of(SubjectKinds subjects, About about) {
   return (subjects >> static_cast<unsigned>(about) & 1U) != 0;
 }
 
 struct EventWord {
   std::string_view word;
   Event value;
-  Subjects subjects;
+  SubjectKinds subjects;
   std::string_view sentence;  ///< after a count: "3 semaines avant …"
 };
 inline constexpr EventWord event_words[] = {
@@ -106,7 +106,7 @@ constexpr const UnitWord& word_of(Unit unit) {
 struct AudienceWord {
   std::string_view word;
   Audience::Kind value;
-  Subjects subjects;
+  SubjectKinds subjects;
 };
 inline constexpr AudienceWord audience_words[] = {
     {"members", Audience::Kind::members,
@@ -133,7 +133,7 @@ inline constexpr AudienceWord audience_words[] = {
 struct FilterWord {
   std::string_view word;
   Filter value;
-  Subjects subjects;
+  SubjectKinds subjects;
 };
 inline constexpr FilterWord filter_words[] = {
     {"unanswered", Filter::unanswered, of({About::meeting, About::survey, About::request, About::contribution})},
