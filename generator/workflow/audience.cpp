@@ -124,20 +124,20 @@ Addressees Circle::carrier() const {
   return all.empty() ? organiser() : all;
 }
 
-/// What ends her right to be written to is told to her all the same (DESIGN §2): she was there until then.
+/// That she is excluded is told to her all the same.
 Addressees Circle::person() const {
   Addressees all;
+  const bool is_told_anyway =
+      subject_.registration != nullptr && subject_.registration->state == model::State::excluded;
   const auto add = [&](const model::PersonId& id) {
-    const model::Person* const her = setting_.memory.find_person(id);
-    if (her != nullptr && !her->erased && (roll_.receives(id) || subject_.about == About::person) &&
-        !(her->departed && *her->departed <= roll_.today()))
-      all.push_back({{id, {}, {}}, {}});
+    if (id.empty() || !(roll_.receives(id) || (is_told_anyway && roll_.is_there(id)))) return;
+    all.push_back({{id, {}, {}}, {}});
   };
-  if (subject_.about == About::person) {
+  if (subject_.registration == nullptr) {
     add(subject_.person);
-    return all;
+  } else {
+    add(subject_.registration->person), add(subject_.registration->partner);
   }
-  add(subject_.registration->person), add(subject_.registration->partner);
   return all;
 }
 

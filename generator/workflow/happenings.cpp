@@ -157,17 +157,6 @@ Happenings of_arrival(const Setting& setting, const Roll& roll, const model::Per
   return {};
 }
 
-Happenings of_sanction(const Setting& setting, const Roll& roll, const Subject& subject, Event event) {
-  const model::Standing now = setting.memory.find_person(subject.person)->standing_in(roll.network().page.id);
-  const auto sanctions = setting.memory.sanctions();
-  for (auto it = sanctions.rbegin(); it != sanctions.rend(); ++it) {
-    if (it->person != subject.person || it->network != roll.network().page.id) continue;
-    const bool fits = (it->standing == model::Standing::excluded) == (event == Event::excluded);
-    return it->standing == now && fits ? Happenings{by_fact(it->when, roll.calendar())} : Happenings{};
-  }
-  return {};
-}
-
 Happenings each_year(const Roll& roll, std::chrono::month_day day) {
   Happenings all;
   for (int shift = -1; shift <= 2; ++shift) {
@@ -221,8 +210,7 @@ std::vector<Happening> happenings(const Setting& setting, const Roll& roll, cons
     case About::registration:
       return of_registration(setting, roll, subject, moment);
     case About::person:
-      return moment.event == Event::joined ? of_arrival(setting, roll, subject.person)
-                                           : of_sanction(setting, roll, subject, moment.event);
+      return of_arrival(setting, roll, subject.person);
   }
   return {};
 }

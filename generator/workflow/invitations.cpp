@@ -127,8 +127,7 @@ void Planner::withdraw(const Task& task, const std::string& subject, const std::
   if (recipient.starts_with(mailbox)) {
     to.to.mail = recipient.substr(mailbox.size());
   } else {
-    const model::Person* const her = setting_.memory.find_person(recipient);
-    if (her == nullptr || her->erased || (her->departed && *her->departed <= roll_.today())) return;
+    if (!roll_.is_there(recipient)) return;
     to.to.person = recipient;
   }
   Subject about;

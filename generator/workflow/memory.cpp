@@ -109,9 +109,6 @@ void Memory::State::take_person(const Fact& fact) {
   if (her == people.end()) return;
   if (auto after = rules::fold(std::optional(std::move(her->second)), fact)) her->second = std::move(*after);
   if (fact.kind == FactKind::person_changed && fact.value == "mail") bounced.erase(number);
-  if (fact.kind == FactKind::standing)
-    if (const auto left = model::standing_of(fact.value); left && *left != model::Standing::full)
-      sanctions.push_back({fact.person, fact.network, fact.body, *left, happened(fact)});
   if (fact.kind != FactKind::mandate_began) return;
   for (const Number role : {Number{0}, names.number(fact.value)}) {
     std::vector<Number>& holders = by_role[both(names.number(fact.network), role)];

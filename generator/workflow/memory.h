@@ -39,14 +39,6 @@ struct Request {
   std::optional<Happened> routed, replied, closed;  ///< the last of each
 };
 
-/// Exclusions and restrictions.
-struct Sanction {
-  model::PersonId person;
-  std::string network, body;
-  model::Standing standing = model::Standing::full;
-  Happened when;
-};
-
 /// Names, addresses and words are not in facts, and not in here.
 class Memory final : public rules::Records {
  public:
@@ -86,7 +78,6 @@ class Memory final : public rules::Records {
   std::optional<Happened> vacated(std::int64_t registration) const;
   std::span<const Request> requests() const;
   std::optional<Happened> reply(std::int64_t request, std::string_view person) const;
-  std::span<const Sanction> sanctions() const;
   /// Who has, or had, duties of this role in the network; empty: any.
   std::vector<model::PersonId> with_role(std::string_view network, std::string_view role) const;
   /// Objects by which one may have joined something of the network: those of its registrations.

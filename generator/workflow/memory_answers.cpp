@@ -83,8 +83,6 @@ std::optional<Happened> Memory::reply(std::int64_t request, std::string_view per
   return it == nullptr ? std::nullopt : std::optional(*it);
 }
 
-std::span<const Sanction> Memory::sanctions() const { return state_->sanctions; }
-
 std::vector<model::PersonId> Memory::with_role(std::string_view network, std::string_view role) const {
   std::vector<model::PersonId> found;
   const auto in = state_->names.find(network), as = state_->names.find(role);

@@ -48,7 +48,6 @@ struct Memory::State {
 
   std::vector<Request> requests;                        ///< by id, from 1
   std::unordered_map<std::uint64_t, Happened> replies;  ///< request and person
-  std::vector<Sanction> sanctions;
   std::unordered_map<Number, base::Instant> bounced;       ///< by person
   std::unordered_map<std::uint64_t, base::Instant> opted;  ///< out: person and list
 

@@ -50,10 +50,14 @@ const rules::Joined* Roll::joined(std::string_view object) const {
 
 rules::Setting Roll::registrar() const { return {setting_.portal, *book_, setting_.memory, setting_.now}; }
 
-bool Roll::receives(std::string_view person) const {
+bool Roll::is_there(std::string_view person) const {
   const model::Person* const her = setting_.memory.find_person(person);
-  return her != nullptr && !her->erased && !(her->departed && *her->departed <= today_) &&
-         her->standing_in(network_.page.id) != model::Standing::excluded;
+  return her != nullptr && !her->erased && !(her->departed && *her->departed <= today_);
+}
+
+bool Roll::receives(std::string_view person) const {
+  return is_there(person) &&
+         setting_.memory.find_person(person)->standing_in(network_.page.id) != model::Standing::excluded;
 }
 
 Addressees Roll::members_by(std::string_view object) const {

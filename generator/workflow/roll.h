@@ -46,7 +46,9 @@ class Roll {
   /// As the registrar looks at the network; only of one with a rulebook.
   rules::Setting registrar() const;
 
-  /// Whether she is there to be written to: not erased, not departed, not excluded from the network.
+  /// Whether she is there: neither erased nor departed.
+  bool is_there(std::string_view person) const;
+  /// Whether she is to be written to: there, and not excluded from the network.
   bool receives(std::string_view person) const;
   /// Members of what is joined; of the network: all who are a member of anything in it.
   const Addressees& members(std::string_view object) const;

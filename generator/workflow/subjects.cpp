@@ -175,21 +175,17 @@ Subjects registrations(const Setting& setting, const Roll& roll, const Where& wh
   return all;
 }
 
-/// In whose body and network something is done to somebody.
+/// All who ever took part, each once.
 Subjects people(const Setting& setting, const Roll& roll) {
-  Subjects all;
   std::vector<std::pair<model::PersonId, const model::Body*>> known;
-  const auto add = [&](const model::PersonId& id, std::string_view body) {
-    if (!id.empty() && setting.memory.find_person(id) != nullptr) known.emplace_back(id, roll.body(body));
-  };
-  for (const Sanction& it : setting.memory.sanctions())
-    if (it.network == roll.network().page.id) add(it.person, it.body);
   for (std::int64_t id = 1; id <= setting.memory.registrations(); ++id) {
     const model::Registration* const it = setting.memory.find_registration(id);
     if (it == nullptr || it->network != roll.network().page.id || it->terms == 0) continue;
-    add(it->person, it->body), add(it->partner, it->body);
+    for (const model::PersonId& person : {it->person, it->partner})
+      if (setting.memory.find_person(person) != nullptr) known.emplace_back(person, roll.body(it->body));
   }
   std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Subjects all;
   for (const auto& [id, body] : known) {
     if (!all.empty() && all.back().person == id) continue;
     Subject& it = all.emplace_back(about(About::person, roll, "person:" + id, &roll.network()));

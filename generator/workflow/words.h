@@ -74,8 +74,6 @@ inline constexpr EventWord event_words[] = {
     {"replied", Event::replied, of({About::request}), "la réponse"},
     {"closed", Event::closed, of({About::request}), "la clôture de la demande"},
     {"joined", Event::joined, of({About::person}), "l’arrivée dans le réseau"},
-    {"excluded", Event::excluded, of({About::person}), "l’exclusion"},
-    {"restricted", Event::restricted, of({About::person}), "la restriction"},
 };
 /// Of any event but a state.
 constexpr const EventWord& word_of(Event event) {

@@ -61,8 +61,6 @@ enum class Event : std::uint8_t {
   replied,
   closed,
   joined,  ///< a person takes part in the network for the first time
-  excluded,
-  restricted,
 };
 /// Whether its day is known before it comes: a step may stand before it.
 inline bool is_dated(Event event) { return event < Event::answered; }
