@@ -101,6 +101,9 @@
   X(no_queue, "no-queue", error)                              \
   X(silent_rule, "silent-rule", error)                        \
   X(unreachable_state, "unreachable-state", error)            \
+  /* workflows */                                             \
+  X(empty_audience, "empty-audience", error)                  \
+  X(idle_step, "idle-step", error)                            \
   /* themes */                                                \
   X(theme_missing, "theme-missing", error)                    \
   /* templates */                                             \

@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
+#include "rules/registration/rulebook.h"
 
 namespace cenacle::workflow {
 
@@ -19,8 +21,10 @@ struct Key {
   /// "registration:12", "request:3", "charter:NETWORK/ID@2", "decision:NETWORK/MINUTES#2", "minutes:NETWORK/ID",
   /// "survey:NETWORK/ID", "sheet:NETWORK/ID", "group:NETWORK/ID", "network:ID", "person:ID", "date:2027-01-15".
   std::string subject;
-  std::int64_t revision = 0;  ///< rises when what changed is to be told again: a meeting's SEQUENCE, a fact's seq
-  std::string recipient;      ///< as `Recipient::reference`
+  /// Rises when it is to be told again: the day it is counted from (20261008), the fact's seq; of what changes a
+  /// calendar, the seq of the message that it follows there, 0 for the first.
+  std::int64_t revision = 0;
+  std::string recipient;  ///< as `Recipient::reference`
 
   /// "workflow/step/subject/revision/recipient", the fields percent-encoded where they hold a "/" or "%".
   std::string text() const;
@@ -56,9 +60,13 @@ struct Action {
   Recipient to;
   std::string mail;  ///< the template, without its folder and ending: "convocation"
   Invitation invitation = Invitation::none;
-  base::Instant due, until;        ///< sent from `due` on; not after `until`
-  std::vector<std::string> items;  ///< of a digest: references of what it gathers, in order
-  std::string list;                ///< of List-Unsubscribe: what one may opt out of; empty: her own affair
+  std::int64_t sequence = 0;  ///< of an invitation: the entry's SEQUENCE that it tells
+  base::Instant due, until;   ///< sent from `due` on; not after `until`
+  /// Of a digest, two or more: the subjects that it gathers, in order, and the revision of each. The key's own is the
+  /// first. `mail` is what would have told each of them alone.
+  std::vector<std::string> items;
+  std::vector<std::int64_t> revisions;
+  std::string list;  ///< of List-Unsubscribe: what one may opt out of; empty: her own affair
   Reason reason;
   friend bool operator==(const Action&, const Action&) = default;
 };
@@ -81,7 +89,25 @@ struct Held {
 };
 std::string_view word(Held::Why why);
 
+/// What is to be done to a registration, by `take` of rules/registration/registrar.h.
+struct Deed {
+  std::int64_t registration = 0;
+  rules::Act act = rules::Act::convene;
+  base::Instant due;
+  Reason reason;
+  friend bool operator==(const Deed&, const Deed&) = default;
+};
+
+/// A step that no `adopted` fact knows as it is now: whoever applies the plan appends one, before anything else.
+struct Adoption {
+  std::string network, path;  ///< path: "workflow/step"
+  std::string digest;
+  friend bool operator==(const Adoption&, const Adoption&) = default;
+};
+
 struct Plan {
+  std::vector<Adoption> adoptions;
+  std::vector<Deed> deeds;      ///< by due time, then by registration
   std::vector<Action> actions;  ///< by due time, then by key
   std::vector<Held> held;       ///< likewise; without `done`
 };
