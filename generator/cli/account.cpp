@@ -212,9 +212,8 @@ void write_registration(json::Writer& writer, const model::Registration& it) {
   if (it.until) writer.key("until").text(base::iso(*it.until));
 }
 
-std::string as_json(const Account& account, const Telling& telling) {
-  json::Writer writer;
-  writer.begin_object().key("verb").text(account.verb).key("refused").boolean(account.refused);
+void write_account(json::Writer& writer, const Account& account, const Telling& telling) {
+  writer.key("verb").text(account.verb).key("refused").boolean(account.refused);
   if (account.obstacle) {
     writer.key("obstacle").begin_object().key("code").text(account.obstacle->code);
     writer.key("sentence").text(account.obstacle->sentence).end_object();
@@ -246,7 +245,13 @@ std::string as_json(const Account& account, const Telling& telling) {
   }
   writer.end_array().key("mails").begin_array();
   for (const std::string& it : mails_of(account, telling)) writer.text(it);
-  return writer.end_array().end_object().take();
+  writer.end_array();
+}
+
+std::string as_json(const Account& account, const Telling& telling) {
+  json::Writer writer;
+  write_account(writer.begin_object(), account, telling);
+  return writer.end_object().take();
 }
 
 }  // namespace cenacle::cli

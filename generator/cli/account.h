@@ -64,6 +64,8 @@ struct Telling {
 
 std::string as_text(const Account& account, const Telling& telling);
 std::string as_json(const Account& account, const Telling& telling);
+/// The members of that object.
+void write_account(json::Writer& writer, const Account& account, const Telling& telling);
 /// Members of an object: number, network, path, object, body, person…
 void write_registration(json::Writer& writer, const model::Registration& registration);
 

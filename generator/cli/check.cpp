@@ -1,7 +1,7 @@
 // The verb `check`: every mistake of every file, in one run.
 #include <fmt/format.h>
 
-#include "cli/portal.h"
+#include "cli/post.h"
 #include "cli/verbs.h"
 
 namespace cenacle::cli {
@@ -12,9 +12,11 @@ int check(const Context& context) {
   const base::FileSystem& files = (*portal_files)->files();
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
-  if (open.theme != nullptr)  // what `new` needs of it
+  if (open.theme != nullptr) {  // what `new` and mails need of it
     site::Theme::load(files, open.content.portal->theme, *open.content.language, diagnostics,
                       site::ThemePart::archetypes);
+    read_correspondence(files, open, diagnostics);
+  }
   if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   return report(context, diagnostics, files);
 }

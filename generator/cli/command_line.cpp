@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/declare_db.h"
 #include "cli/declare_charters.h"
+#include "cli/declare_mail.h"
 #include "cli/declare_registration.h"
 #include "cli/people.h"
 #include "cli/verbs.h"
@@ -29,6 +30,7 @@ struct Arguments {
   DbVerbs db;
   RegistrationVerbs registration;
   CharterVerbs charters;
+  MailVerbs mail;
   PeopleVerbs people;
 };
 
@@ -78,6 +80,7 @@ void declare(CLI::App& app, Arguments& arguments) {
   declare_people(app, arguments.people);
   declare_registration(app, arguments.registration);
   declare_charters(app, arguments.charters);
+  declare_mail(app, arguments.mail);
   auto* explain = app.add_subcommand("explain", "why: a code of check, what a template may use, the story of a person");
   explain->add_option("subject", arguments.subject, "a code (unknown-key), a template (group.html), a person");
   explain->add_flag("--list", arguments.list, "all codes, one a line");
@@ -127,6 +130,7 @@ int run(int argc, char** argv) {
   if (arguments.db.chosen) return arguments.db.chosen(context);
   if (arguments.registration.chosen) return arguments.registration.chosen(context);
   if (arguments.charters.chosen) return arguments.charters.chosen(context);
+  if (arguments.mail.chosen) return arguments.mail.chosen(context);
   if (arguments.people.chosen) return arguments.people.chosen(context);
   if (chosen("check")) return check(context);
   if (chosen("build")) return build(context);

@@ -197,7 +197,6 @@ void declare_registration(CLI::App& app, RegistrationVerbs& verbs) {
   listing.add_option("--network", verbs.list.network, "all of a network")->type_name("ID");
   listing.add_flag("--absent", verbs.list.absent, "those who missed as many meetings in a row as the charter says");
   listing.add_flag("--over", verbs.list.over, "those that are over, too");
-  writing(verb(app, verbs, "apply", "settle all that has fallen due", apply, verbs.applying), verbs.applying);
 }
 
 }  // namespace cenacle::cli

@@ -20,7 +20,6 @@ struct RegistrationVerbs {
   MeetingArguments meeting;
   RequestArguments request;
   ListArguments list;
-  Writing applying;
   std::function<int(const Context&)> chosen;  ///< empty: another verb
 };
 

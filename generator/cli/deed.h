@@ -88,6 +88,8 @@ class Deed {
   bool is_in_memory() const { return in_memory_; }
   /// Then: makes the ledger, and begins anew with it.
   Acted open_for_good();
+  /// Adds to the account whose access begins or ends.
+  void compare_access();
   /// Commits, and brings the access lists up to date.
   Acted keep(Extent lists);
   /// What has failed in the transaction, if it is still open.
@@ -103,7 +105,6 @@ class Deed {
   Deed(const Context& context, std::unique_ptr<Register> opened) : context_(context), register_(std::move(opened)) {}
   Acted begin(For purpose);
   void remember_access(std::span<const model::Fact> facts);
-  void compare_access();
 
   const Context& context_;
   std::unique_ptr<Register> register_;

@@ -74,9 +74,6 @@ struct ListArguments {
 };
 int registrations(const Context& context, const ListArguments& arguments);
 
-/// Settles all that has fallen due.
-int apply(const Context& context, const Writing& arguments);
-
 /// The whole story of a person, if `who` is one: 0, or the exit code. Nothing when nobody is meant.
 std::optional<int> explain_person(const Context& context, const std::string& who);
 
