@@ -28,9 +28,11 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
     // Taken for empty, it would be written anew, and every SEQUENCE would fall.
     diagnostics.add(diag::code::unreadable_file, {std::string(calendar::lock_path), 0, 0, 0}, text.failure().message);
   }
-  if (const auto text = files.read(holidays_path)) open.holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
+  if (const auto text = files.read(holidays_path))
+    open.holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
   rules::check(portal, open.holidays, diagnostics);
   open.rulebooks = rules::read_rulebooks(files, open.content, diagnostics);
+  open.workflows = workflow::read_workflows(files, open.content, open.rulebooks, nullptr, diagnostics);
   return open;
 }
 

@@ -13,6 +13,7 @@
 #include "rules/holidays.h"
 #include "rules/registration/read.h"
 #include "site/theme.h"
+#include "workflow/read.h"
 
 namespace cenacle::cli {
 
@@ -23,7 +24,8 @@ struct OpenPortal {
   std::string lock_text;                     ///< of calendar.lock; empty when there is none
   calendar::Lock lock;
   rules::Holidays holidays;
-  rules::Rulebooks rulebooks;  ///< of the networks that take registrations
+  rules::Rulebooks rulebooks;     ///< of the networks that take registrations
+  workflow::Workflows workflows;  ///< of those that have some
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

@@ -117,6 +117,12 @@ Happenings of_registration(const Setting& setting, const Roll& roll, const Subje
       const auto vacated = setting.memory.vacated(it.id);
       return vacated && !is_over ? Happenings{by_fact(*vacated, roll.calendar())} : Happenings{};
     }
+    case Event::warned: {
+      const auto breach = setting.memory.breach(it.id);
+      const rules::Rule* const rule = breach ? roll.book()->rule(breach->first) : nullptr;
+      if (is_over || rule == nullptr || rule->otherwise != rules::Otherwise::warn) return {};
+      return {by_fact(breach->second, roll.calendar())};
+    }
     case Event::absences:
       return is_over ? Happenings{} : of_absences(setting, roll, subject);
     case Event::due: {

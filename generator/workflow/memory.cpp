@@ -15,7 +15,7 @@ using model::FactKind;
 
 namespace {
 
-/// Facts of the registrar's reasoning, which no plan looks at: half of a ledger.
+/// Facts of the registrar's reasoning, of which no plan looks at more than the last breach: half of a ledger.
 bool is_reasoning(FactKind kind) { return kind == FactKind::judged || kind == FactKind::overridden; }
 
 Happened happened(const Fact& fact) { return {fact.seq, fact.at}; }
@@ -67,6 +67,8 @@ void Memory::take(const Fact& fact) {
         return;
     }
   }
+  if (fact.kind == FactKind::judged && fact.cause == "breach")
+    it.breaches[fact.registration] = {it.names.number(fact.value), happened(fact)};
   if (is_reasoning(fact.kind)) return;
   if (fact.request != 0) return it.take_request(fact);
   it.facts.keep(fact, &it.names);

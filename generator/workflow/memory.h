@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/registration/records.h"
@@ -76,6 +77,8 @@ class Memory final : public rules::Records {
   /// When it came into its state.
   Happened stage(std::int64_t registration) const;
   std::optional<Happened> vacated(std::int64_t registration) const;
+  /// The last rule that was against it, by id.
+  std::optional<std::pair<std::string, Happened>> breach(std::int64_t registration) const;
   std::span<const Request> requests() const;
   std::optional<Happened> reply(std::int64_t request, std::string_view person) const;
   /// Who has, or had, duties of this role in the network; empty: any.

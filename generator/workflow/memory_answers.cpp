@@ -75,6 +75,12 @@ std::optional<Happened> Memory::vacated(std::int64_t registration) const {
   return it == nullptr ? std::nullopt : std::optional(*it);
 }
 
+std::optional<std::pair<std::string, Happened>> Memory::breach(std::int64_t registration) const {
+  const auto* const it = find_in(state_->breaches, registration);
+  if (it == nullptr) return std::nullopt;
+  return std::pair(state_->names.text(it->first), it->second);
+}
+
 std::span<const Request> Memory::requests() const { return state_->requests; }
 
 std::optional<Happened> Memory::reply(std::int64_t request, std::string_view person) const {

@@ -42,6 +42,7 @@ struct Memory::State {
   std::vector<model::Registration> registrations;                  ///< by id, from 1
   std::vector<Happened> stages;                                    ///< likewise
   std::unordered_map<std::int64_t, Happened> vacated;
+  std::unordered_map<std::int64_t, std::pair<Number, Happened>> breaches;  ///< the last of each
   std::unordered_map<Number, Ids> by_object, by_person;
   std::unordered_map<std::uint64_t, Ids> by_body, by_path;  ///< network and body or path
   std::unordered_map<Number, std::vector<Number>> objects;  ///< of a network

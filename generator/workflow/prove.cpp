@@ -33,7 +33,8 @@ class Proof {
         }))
       report(diag::code::idle_step, step, fmt::format("no path has a move `on = \"{}\"`", rules::word(*step.act)),
              "add it to the path's `moves`, or take the step out");
-    if (step.until && step.until->event == step.when.event && step.until->count < step.when.count)
+    if (step.until && step.until->event == step.when.event && step.until->unit == step.when.unit &&
+        step.until->count < step.when.count)
       report(diag::code::idle_step, step, "`until` is before `when`: the step is never of use",
              "let it be of use until after it is due");
     for (const Audience& it : step.to) prove_audience(step, it);
@@ -73,6 +74,13 @@ class Proof {
             any([&](const Path& it) { return comes_into(it, step.when.state); }),
             fmt::format("no registration comes into the state `{}` by these paths", model::word(step.when.state)),
             "name a state that a path's `moves` lead to");
+      case Event::warned:
+        return idle(any([](const Path& it) {
+                      return std::any_of(it.rules.begin(), it.rules.end(), [](const rules::Rule* rule) {
+                        return rule->otherwise == rules::Otherwise::warn;
+                      });
+                    }),
+                    "no rule warns", "give a rule of the path `otherwise = \"warn\"`");
       case Event::absences:
         return idle(any([](const Path& it) { return it.absences.has_value(); }), "no path counts absences",
                     "add `absences` to the path");

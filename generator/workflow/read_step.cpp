@@ -21,24 +21,29 @@ std::vector<std::string_view> audiences_of(About about) {
   return words;
 }
 
+/// One of `things`, written "role:ID".
 template <class Things>
-auto named(const Keys& keys, std::string_view key, const toml::Node& item, std::string_view prefix,
-           std::string_view thing, const Things& things) {
-  toml::Node id = item;
-  id.text = item.text.substr(prefix.size());
-  return content::one_of(keys, key, id, thing, things);
+const typename Things::value_type* named(const Keys& keys, const toml::Node& item, std::string_view prefix,
+                                         std::string_view thing, const Things& things) {
+  std::vector<std::string> words;
+  for (const auto& it : things) {
+    words.push_back(std::string(prefix) + it.id);
+    if (words.back() == item.text) return &it;
+  }
+  content::unknown_id(keys, "to", item, thing, {words.begin(), words.end()});
+  return nullptr;
 }
 
 std::optional<Audience> audience(const Keys& keys, const Reading& reading, About about, const toml::Node& item) {
   Audience it;
   if (item.text.starts_with(role_prefix)) {
     it.kind = Audience::Kind::role;
-    it.role = named(keys, "to", item, role_prefix, "role", reading.network.roles);
+    it.role = named(keys, item, role_prefix, "role", reading.network.roles);
     return it.role == nullptr ? std::nullopt : std::optional(it);
   }
   if (item.text.starts_with(membership_prefix)) {
     it.kind = Audience::Kind::membership;
-    it.membership = named(keys, "to", item, membership_prefix, "membership", reading.network.memberships);
+    it.membership = named(keys, item, membership_prefix, "membership", reading.network.memberships);
     return it.membership == nullptr ? std::nullopt : std::optional(it);
   }
   for (const AudienceWord& word : audience_words)

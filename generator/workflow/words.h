@@ -69,6 +69,7 @@ inline constexpr EventWord event_words[] = {
     {"substituted", Event::substituted, of({About::meeting}), "un remplacement"},
     {"vacated", Event::vacated, of({About::registration}), "le départ de qui occupait la place"},
     {"absences", Event::absences, of({About::registration}), "des absences répétées"},
+    {"warned", Event::warned, of({About::registration}), "l’avertissement d’une règle"},
     {"asked", Event::asked, of({About::request}), "la demande"},
     {"routed", Event::routed, of({About::request}), "l’envoi à qui s’en charge"},
     {"replied", Event::replied, of({About::request}), "la réponse"},

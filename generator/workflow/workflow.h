@@ -56,6 +56,7 @@ enum class Event : std::uint8_t {
   state,        ///< a registration came into a state, and is still in it
   vacated,      ///< its person left, and its body is to name another
   absences,     ///< as many meetings were missed in a row as its path tells of
+  warned,        ///< a rule with `otherwise = "warn"` has spoken
   asked,        ///< a request
   routed,
   replied,
