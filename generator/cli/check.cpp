@@ -3,6 +3,7 @@
 
 #include "cli/portal.h"
 #include "cli/verbs.h"
+#include "mail/mails.h"
 
 namespace cenacle::cli {
 
@@ -12,9 +13,11 @@ int check(const Context& context) {
   const base::FileSystem& files = (*portal_files)->files();
   diag::Diagnostics diagnostics;
   const OpenPortal open = open_portal(files, {context.now, context.jobs}, {}, diagnostics);
-  if (open.theme != nullptr)  // what `new` needs of it
+  if (open.theme != nullptr) {  // what `new` needs of it, and what is mailed
     site::Theme::load(files, open.content.portal->theme, *open.content.language, diagnostics,
                       site::ThemePart::archetypes);
+    mail::Mails::load(files, open.content, diagnostics);
+  }
   if (open.content.portal) content::check_texts(open.content, *open.links, context.jobs, diagnostics);
   return report(context, diagnostics, files);
 }
