@@ -13,6 +13,13 @@ target_link_libraries(calendar_samples PRIVATE cenacle_formats_ical)
 add_test(NAME calendars/clients COMMAND ${root}/tests/calendars/check_samples $<TARGET_FILE:calendar_samples>)
 set_tests_properties(calendars/clients PROPERTIES LABELS portal COST 300)
 
+# Every mail of the theme, as other people's programs read it.
+add_executable(letters mails/letters.cpp)
+target_include_directories(letters PRIVATE . unit)
+target_link_libraries(letters PRIVATE cenacle_mail cenacle_publish)
+add_test(NAME mails COMMAND /usr/bin/python3 -B -m unittest discover -s tests/mails WORKING_DIRECTORY ${root})
+set_tests_properties(mails PROPERTIES LABELS portal COST 300 ENVIRONMENT CENACLE_LETTERS=$<TARGET_FILE:letters>)
+
 if(TARGET cenacle)
   add_test(NAME golden COMMAND ${root}/tests/golden/run $<TARGET_FILE:cenacle>)
   set_tests_properties(golden PROPERTIES PROCESSORS 2 COST 100)

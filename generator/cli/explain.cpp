@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "diag/codes.h"
 #include "formats/json/json.h"
+#include "mail/mails.h"
 #include "site/archetypes.h"
 #include "site/pages_of_tree.h"
 #include "site/papers.h"
@@ -61,6 +62,7 @@ int explain(const Context& context, const std::string& subject, bool list) {
     }
   };
   look_among(site::template_kinds()), look_among(site::archetype_kinds()), look_among(site::paper_kinds());
+  look_among(mail::mail_kinds());
   if (!page_of_template.empty()) return show(context, subject, page_of_template);
   if (const auto told = explain_person(context, subject)) return *told;
   for (const diag::Code& code : diag::all_codes()) known.push_back(code.name);

@@ -32,7 +32,6 @@ OpenPortal open_portal(const base::FileSystem& files, content::LoadOptions optio
     open.holidays = rules::parse_holidays(*text, holidays_path, diagnostics);
   rules::check(portal, open.holidays, diagnostics);
   open.rulebooks = rules::read_rulebooks(files, open.content, diagnostics);
-  open.workflows = workflow::read_workflows(files, open.content, open.rulebooks, nullptr, diagnostics);
   return open;
 }
 

@@ -13,7 +13,6 @@
 #include "rules/holidays.h"
 #include "rules/registration/read.h"
 #include "site/theme.h"
-#include "workflow/read.h"
 
 namespace cenacle::cli {
 
@@ -25,7 +24,6 @@ struct OpenPortal {
   calendar::Lock lock;
   rules::Holidays holidays;
   rules::Rulebooks rulebooks;     ///< of the networks that take registrations
-  workflow::Workflows workflows;  ///< of those that have some
 };
 
 /// Reads everything but the texts of pages, and judges it by the charters' rules.

@@ -21,7 +21,9 @@ std::string beginning(const model::Portal& portal, const std::string& says) {
 
 Around::Around(const Setting& setting)
     : setting_(setting), host_(calendar::host_of(portal().base_url)), readers_(portal(), setting.books) {
-  const auto add = [&](const model::Audience& audience) { trees_.emplace(audience.id, site::Tree(portal(), audience)); };
+  const auto add = [&](const model::Audience& audience) {
+    trees_.emplace(audience.id, site::Tree(portal(), audience));
+  };
   add({});
   for (const model::Network& network : portal().networks) {
     add(network.members);

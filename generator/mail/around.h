@@ -1,4 +1,5 @@
-// What every letter needs of the portal: who reads, which addresses are for her, whom she may ask, where her answers go.
+// What every letter needs of the portal: who reads, which addresses are for her, whom she may ask, where her answers
+// go.
 #pragma once
 
 #include <map>
@@ -71,7 +72,9 @@ class Around {
   ThingView thing(const model::Page& page, const Reader& reader) const { return {page.title, url(page, reader)}; }
   /// The page that says how one joins; empty where one does not, or not in public.
   std::string join_url(const site::Joinable& it) const;
-  ThingView thing(const model::Owner& owner, const Reader& reader) const { return thing(model::page_of(owner), reader); }
+  ThingView thing(const model::Owner& owner, const Reader& reader) const {
+    return thing(model::page_of(owner), reader);
+  }
 
   /// The text of a page for whoever is in `audience`; null when it has none. Made once.
   const Written* text_of(const model::Page& page, const model::Audience& audience) const;
@@ -92,8 +95,8 @@ class Around {
   const Setting& setting_;
   std::string host_;
   rules::Readers readers_;
-  std::map<std::string, site::Tree, std::less<>> trees_;  ///< by audience
-  std::map<Reply, std::string> links_;                    ///< what stands before the token
+  std::map<std::string, site::Tree, std::less<>> trees_;                         ///< by audience
+  std::map<Reply, std::string> links_;                                           ///< what stands before the token
   mutable std::map<std::pair<const model::Page*, std::string>, Written> texts_;  ///< by page and audience
 };
 

@@ -31,7 +31,8 @@ constexpr std::size_t preview_length = 120;
 }  // namespace
 
 std::string message_id(const workflow::Key& key, std::string_view host) {
-  return id_of(fmt::format("{}\n{}\n{}\n{}\n{}", key.workflow, key.step, key.subject, key.revision, key.recipient), host);
+  return id_of(fmt::format("{}\n{}\n{}\n{}\n{}", key.workflow, key.step, key.subject, key.revision, key.recipient),
+               host);
 }
 
 base::Failure gone(const Job& job) {
@@ -44,7 +45,8 @@ struct Writer::State {
   base::Result<Message> write(const Mail& mail, const Job& job);
   template <class View>
   base::Result<Message> render(const Mail& mail, const Job& job, const base::Result<View>& letter, Enclosed enclosed);
-  base::Result<Message> finish(const Mail& mail, const Job& job, const Letter& letter, const void* root, Enclosed enclosed);
+  base::Result<Message> finish(const Mail& mail, const Job& job, const Letter& letter, const void* root,
+                               Enclosed enclosed);
   base::Outcome set_in_type(std::string_view source, const std::vector<tmpl::HoleAt>& holes, std::size_t offset,
                             const Enclosed& enclosed, LayoutView* layout);
   base::Outcome lay_out(LayoutView layout, mime::Message* letter);
@@ -73,23 +75,37 @@ base::Result<Message> Writer::compose(const workflow::Action& action, std::int64
 
 base::Result<Message> Writer::State::write(const Mail& mail, const Job& job) {
   if (mail.about != About::any && word(mail.about) != job.subject.kind)
-    return failure(fmt::format("the mail `{}` is about a {}, not `{}`", job.action.mail, word(mail.about), job.action.key.subject));
+    return failure(fmt::format("the mail `{}` is about a {}, not `{}`", job.action.mail, word(mail.about),
+                               job.action.key.subject));
   Enclosed enclosed;
   const auto rendered = [&](const auto& letter) { return render(mail, job, letter, std::move(enclosed)); };
   switch (mail.about) {
-    case About::meeting: return rendered(meetings.make(job, &enclosed));
-    case About::registration: return rendered(registration_letter(around, job, &enclosed));
-    case About::minutes: return rendered(minutes_letter(around, job, &enclosed));
-    case About::decision: return rendered(decision_letter(around, job));
-    case About::charter: return rendered(charter_letter(around, job));
-    case About::network: return rendered(network_letter(around, job));
-    case About::request: return rendered(request_letter(around, job));
-    case About::survey: return rendered(survey_letter(around, job, &enclosed));
-    case About::sheet: return rendered(sheet_letter(around, job));
-    case About::group: return rendered(group_letter(around, job));
-    case About::contribution: return rendered(contribution_letter(around, job, &enclosed));
-    case About::person: return rendered(person_letter(around, job));
-    case About::any: return rendered(plain_letter(around, job));
+    case About::meeting:
+      return rendered(meetings.make(job, &enclosed));
+    case About::registration:
+      return rendered(registration_letter(around, job, &enclosed));
+    case About::minutes:
+      return rendered(minutes_letter(around, job, &enclosed));
+    case About::decision:
+      return rendered(decision_letter(around, job));
+    case About::charter:
+      return rendered(charter_letter(around, job));
+    case About::network:
+      return rendered(network_letter(around, job));
+    case About::request:
+      return rendered(request_letter(around, job));
+    case About::survey:
+      return rendered(survey_letter(around, job, &enclosed));
+    case About::sheet:
+      return rendered(sheet_letter(around, job));
+    case About::group:
+      return rendered(group_letter(around, job));
+    case About::contribution:
+      return rendered(contribution_letter(around, job, &enclosed));
+    case About::person:
+      return rendered(person_letter(around, job));
+    case About::any:
+      return rendered(plain_letter(around, job));
   }
   return gone(job);
 }
@@ -123,7 +139,8 @@ base::Result<Message> Writer::State::finish(const Mail& mail, const Job& job, co
   layout.network = letter.network;
   layout.mailbox = letter.to.mailbox;
   if (!job.action.list.empty()) layout.unsubscribe_url = around.link(job.answering, Reply::unsubscribe);
-  if (auto set = set_in_type(rendered.substr(begins), output.holes, begins, enclosed, &layout); !set) return set.failure();
+  if (auto set = set_in_type(rendered.substr(begins), output.holes, begins, enclosed, &layout); !set)
+    return set.failure();
 
   Message message;
   message.letter.subject = layout.subject;
@@ -154,8 +171,7 @@ base::Outcome Writer::State::set_in_type(std::string_view source, const std::vec
   };
   std::size_t done = 0;
   for (const tmpl::HoleAt& it : holes) {
-    if (it.offset < offset || it.hole >= enclosed.texts.size())
-      return failure("a text stands where none can");
+    if (it.offset < offset || it.hole >= enclosed.texts.size()) return failure("a text stands where none can");
     set(source.substr(done, it.offset - offset - done));
     done = it.offset - offset;
     const Written& written = *enclosed.texts[it.hole];
@@ -169,8 +185,8 @@ base::Outcome Writer::State::set_in_type(std::string_view source, const std::vec
 }
 
 base::Outcome Writer::State::lay_out(LayoutView layout, mime::Message* letter) {
-  for (const auto& [page, out] : {std::pair(&setting.mails.layout(), &letter->html),
-                                  std::pair(&setting.mails.text_layout(), &letter->text)}) {
+  for (const auto& [page, out] :
+       {std::pair(&setting.mails.layout(), &letter->html), std::pair(&setting.mails.text_layout(), &letter->text)}) {
     if (const auto mistake = page->render(&layout, &output))
       return failure(fmt::format("{}:{}: {}", mistake->place.path, mistake->place.line, mistake->summary));
     *out = output.text;
@@ -189,14 +205,15 @@ void Writer::State::address(const Job& job, Message* message) const {
   // What she is written about one thing is one conversation.
   letter.thread = id_of("thread\n" + action.key.subject + "\n" + action.key.recipient, around.host());
   if (const model::Network* const network = around.network(action.network)) {
-    letter.list_id = fmt::format("{}{}{}.{}", action.list, action.list.empty() ? "" : ".", action.network, around.host());
+    letter.list_id =
+        fmt::format("{}{}{}.{}", action.list, action.list.empty() ? "" : ".", action.network, around.host());
     letter.list_name = network->short_title.empty() ? network->page.title : network->short_title;
   }
   message->envelope_from = mailing.address;
   if (const std::size_t at = mailing.address.find('@'); mailing.verp && at != std::string::npos)
-    message->envelope_from =
-        fmt::format("{}+{}{}", mailing.address.substr(0, at),
-                    write_token({job.answering.message, Reply::bounce, 0, 0}, setting.secret), mailing.address.substr(at));
+    message->envelope_from = fmt::format("{}+{}{}", mailing.address.substr(0, at),
+                                         write_token({job.answering.message, Reply::bounce, 0, 0}, setting.secret),
+                                         mailing.address.substr(at));
 }
 
 }  // namespace cenacle::mail

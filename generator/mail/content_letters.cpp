@@ -94,7 +94,8 @@ base::Result<CharterLetter> charter_letter(const Around& around, const Job& job)
   const model::Network* const network = around.network(job.action.network);
   if (network == nullptr) return gone(job);
   for (const model::Charter& it : network->charters) {
-    const bool meant = it.charter == job.subject.id && (job.subject.number == 0 ? it.current : it.version == job.subject.number);
+    const bool meant =
+        it.charter == job.subject.id && (job.subject.number == 0 ? it.current : it.version == job.subject.number);
     if (!meant || !job.reader.reads(it.page.audience)) continue;
     CharterLetter letter;
     around.open(&letter, job.action, job.reader, job.answering, job.today);
@@ -133,9 +134,9 @@ base::Result<SurveyLetter> survey_letter(const Around& around, const Job& job, E
     const model::Survey::Question& question = it->questions[q];
     QuestionView& shown = view.questions.emplace_back(QuestionView{question.text, question.several, {}});
     for (std::size_t c = 0; c < question.choices.size(); ++c)
-      shown.choices.push_back({question.choices[c].title,
-                               around.link(job.answering, Reply::choice, static_cast<std::uint8_t>(q + 1),
-                                           static_cast<std::uint8_t>(c + 1))});
+      shown.choices.push_back(
+          {question.choices[c].title, around.link(job.answering, Reply::choice, static_cast<std::uint8_t>(q + 1),
+                                                  static_cast<std::uint8_t>(c + 1))});
   }
   return letter;
 }

@@ -73,10 +73,12 @@ class Finder {
   std::optional<ItemView> registration() const {
     const auto it = around_.setting().records.registration(subject_.number);
     if (!it || it->network != network_.page.id) return std::nullopt;
-    const bool own = job_.reader.person && (it->person == job_.reader.person->id || it->partner == job_.reader.person->id);
+    const bool own =
+        job_.reader.person && (it->person == job_.reader.person->id || it->partner == job_.reader.person->id);
     const auto joined = rules::find_joined(network_, it->object);
     if ((!own && !job_.reader.runs) || !joined) return std::nullopt;
-    ItemView view{"registration", joined->page().title, around_.url(joined->page(), job_.reader), around_.day_of(it->since)};
+    ItemView view{"registration", joined->page().title, around_.url(joined->page(), job_.reader),
+                  around_.day_of(it->since)};
     if (const std::string name = around_.name_of(it->person); !own && !name.empty()) view.title += " – " + name;
     return view;
   }

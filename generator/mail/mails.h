@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "base/file_system.h"
-#include "diag/diagnostics.h"
 #include "content/load.h"
+#include "diag/diagnostics.h"
 #include "mail/dress.h"
 #include "template/template.h"
 
@@ -20,19 +20,19 @@ namespace cenacle::mail {
 
 // What a mail may be about: front matter `for`, and the kind of an action's subject ("meeting:…").
 // X(identifier, word)
-#define CENACLE_ABOUTS(X) \
-  X(meeting, "meeting") \
+#define CENACLE_ABOUTS(X)         \
+  X(meeting, "meeting")           \
   X(registration, "registration") \
-  X(minutes, "minutes") \
-  X(decision, "decision") \
-  X(charter, "charter") \
-  X(network, "network") \
-  X(request, "request") \
-  X(survey, "survey") \
-  X(sheet, "sheet") \
-  X(group, "group") \
+  X(minutes, "minutes")           \
+  X(decision, "decision")         \
+  X(charter, "charter")           \
+  X(network, "network")           \
+  X(request, "request")           \
+  X(survey, "survey")             \
+  X(sheet, "sheet")               \
+  X(group, "group")               \
   X(contribution, "contribution") \
-  X(person, "person") \
+  X(person, "person")             \
   X(any, "any")
 
 enum class About : std::uint8_t {
@@ -53,14 +53,14 @@ const std::vector<MailKind>& mail_kinds();
 
 struct Mail {
   About about = About::any;
-  std::string path;  ///< of its file: "themes/default/mails/convocation.md"
+  std::string path;                              ///< of its file: "themes/default/mails/convocation.md"
   std::unique_ptr<const tmpl::Template> letter;  ///< front matter and text
 };
 
 class Mails {
  public:
-  /// Of the portal's theme, those of its language: `NAME.en.md` before `NAME.md`. What cannot be compiled is reported and
-  /// left out. Null when the theme, or what stands around every mail, cannot be read.
+  /// Of the portal's theme, those of its language: `NAME.en.md` before `NAME.md`. What cannot be compiled is reported
+  /// and left out. Null when the theme, or what stands around every mail, cannot be read.
   static std::unique_ptr<const Mails> load(const base::FileSystem& files, const content::Content& portal,
                                            diag::Diagnostics& diagnostics);
 

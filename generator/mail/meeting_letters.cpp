@@ -14,10 +14,10 @@ using calendar::Face;
 /// One time that a meeting takes place, or the whole of a recurring one, or what is still known of a deleted one.
 struct MeetingLetters::Sitting {
   const model::Network* network = nullptr;
-  const site::Calendars::Entry* entry = nullptr;   ///< null: the lock has not seen it yet
-  const model::Meeting* meeting = nullptr;         ///< null: deleted
-  const model::Occurrence* occurrence = nullptr;   ///< the one that the mail is about, or the next one; null: deleted
-  std::optional<base::LocalTime> planned;          ///< of one time of a recurring meeting
+  const site::Calendars::Entry* entry = nullptr;  ///< null: the lock has not seen it yet
+  const model::Meeting* meeting = nullptr;        ///< null: deleted
+  const model::Occurrence* occurrence = nullptr;  ///< the one that the mail is about, or the next one; null: deleted
+  std::optional<base::LocalTime> planned;         ///< of one time of a recurring meeting
   base::Date day{};
   std::vector<rules::Seat> seats;
   std::vector<rules::Answer> answers;
@@ -25,7 +25,7 @@ struct MeetingLetters::Sitting {
     bool guest = false;
     model::PersonId partner, replaced;
   };
-  std::map<model::PersonId, Place> places;  ///< of those who are expected
+  std::map<model::PersonId, Place> places;                        ///< of those who are expected
   std::array<std::optional<std::vector<ical::Event>>, 2> events;  ///< by Face
 };
 
@@ -38,10 +38,9 @@ const model::Occurrence* occurrence_of(const model::Meeting& meeting, std::optio
                                        base::Date today) {
   const auto& all = meeting.occurrences;
   if (all.empty()) return nullptr;
-  const auto found = planned ? std::find_if(all.begin(), all.end(), [&](const auto& it) { return it.planned == *planned; })
-                             : std::find_if(all.begin(), all.end(), [&](const auto& it) {
-                                 return base::date_of(it.end) >= today;
-                               });
+  const auto found =
+      planned ? std::find_if(all.begin(), all.end(), [&](const auto& it) { return it.planned == *planned; })
+              : std::find_if(all.begin(), all.end(), [&](const auto& it) { return base::date_of(it.end) >= today; });
   if (found != all.end()) return &*found;
   return planned ? nullptr : &all.back();
 }
@@ -74,8 +73,7 @@ MeetingLetters::Sitting* MeetingLetters::sitting_of(const Job& job) {
   if (entry == nullptr)
     for (const model::Meeting& it : sitting->network->meetings)
       if (it.uid == job.subject.id) sitting->meeting = &it;
-  if (sitting->meeting != nullptr)
-    sitting->occurrence = occurrence_of(*sitting->meeting, sitting->planned, job.today);
+  if (sitting->meeting != nullptr) sitting->occurrence = occurrence_of(*sitting->meeting, sitting->planned, job.today);
   if (sitting->occurrence == nullptr && entry == nullptr) return nullptr;
   look_up(sitting.get());
   return (at->second = std::move(sitting)).get();
@@ -96,7 +94,8 @@ void MeetingLetters::look_up(Sitting* sitting) const {
       for (const model::PersonId& other : seat.people)
         if (other != id) place.partner = other;
     }
-  for (const model::Fact& fact : records.facts_about(model::FactKind::substituted, sitting->network->page.id, "", of.object()))
+  for (const model::Fact& fact :
+       records.facts_about(model::FactKind::substituted, sitting->network->page.id, "", of.object()))
     if (fact.day == sitting->day)
       if (const auto place = sitting->places.find(fact.other); place != sitting->places.end())
         place->second.replaced = fact.person;
@@ -161,8 +160,10 @@ SummaryView MeetingLetters::summary(const Sitting& sitting) const {
       all_absent = all_absent && value == "absent";
       somebody = somebody || value == "present" || value == "remote";
       if (answer != by_person.end() && answer->second->lunch && value == "present") ++view.lunches;
-      auto& list = value == "present" ? view.present : value == "remote" ? view.remote
-                   : value == "absent" ? view.absent : view.silent;
+      auto& list = value == "present"  ? view.present
+                   : value == "remote" ? view.remote
+                   : value == "absent" ? view.absent
+                                       : view.silent;
       list.push_back(std::move(person));
     }
     if (all_absent && !somebody) view.empty_seats.push_back(around_.person(*sitting.network, seat.people.front()));
@@ -184,8 +185,9 @@ void MeetingLetters::invite(Sitting* sitting, bool invited, const Job& job, Encl
   const std::string &mail = job.reader.mail, &name = job.reader.name;
   std::optional<ical::Calendar> object;
   if (job.action.invitation == workflow::Invitation::request) {
-    object = sitting->planned ? calendar::request_of_occurrence(*sitting->meeting, *events, *sitting->planned, organizer, mail, name)
-                              : calendar::request(*events, organizer, mail, name);
+    object = sitting->planned
+                 ? calendar::request_of_occurrence(*sitting->meeting, *events, *sitting->planned, organizer, mail, name)
+                 : calendar::request(*events, organizer, mail, name);
   } else if (sitting->planned) {
     const calendar::State state =
         sitting->meeting != nullptr ? calendar::state_of(*sitting->meeting) : sitting->entry->locked.known->state;
@@ -205,8 +207,7 @@ base::Result<MeetingLetter> MeetingLetters::make(const Job& job, Enclosed* enclo
   if (sitting->occurrence == nullptr && request) return gone(job);
   MeetingLetter letter;
   around_.open(&letter, job.action, job.reader, job.answering, job.today);
-  const auto place =
-      job.reader.person ? sitting->places.find(job.reader.person->id) : sitting->places.end();
+  const auto place = job.reader.person ? sitting->places.find(job.reader.person->id) : sitting->places.end();
   const bool expected = place != sitting->places.end();
   if (sitting->occurrence == nullptr) {
     show_deleted(*sitting, &letter.meeting);

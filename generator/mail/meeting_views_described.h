@@ -16,7 +16,8 @@ struct Describe<mail::MeetingView> {
     f.add<&V::status_note>("status_note", "what is said of its status");
     f.add<&V::place>("place", "the room or house");
     f.add<&V::address>("address", "where it is");
-    f.add<&V::online>("online", "the link of the conference, for those it is meant for; empty for others and when there is none");
+    f.add<&V::online>("online",
+                      "the link of the conference, for those it is meant for; empty for others and when there is none");
     f.add<&V::zone>("zone", "the time zone's name");
     f.add<&V::start>("start", "when it starts");
     f.add<&V::end>("end", "when it ends");

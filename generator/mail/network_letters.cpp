@@ -24,11 +24,16 @@ void count(CountList* list, const std::string& title) {
 std::string_view kind_of(model::Contribution::Kind kind) {
   using Kind = model::Contribution::Kind;
   switch (kind) {
-    case Kind::message: return "message";
-    case Kind::document: return "document";
-    case Kind::question: return "question";
-    case Kind::answer: return "answer";
-    case Kind::agenda: return "agenda";
+    case Kind::message:
+      return "message";
+    case Kind::document:
+      return "document";
+    case Kind::question:
+      return "question";
+    case Kind::answer:
+      return "answer";
+    case Kind::agenda:
+      return "agenda";
   }
   return "";
 }
@@ -55,7 +60,8 @@ IndicatorsView indicators(const Around& around, const model::Network& network, i
   }
   for (const model::Meeting& meeting : network.meetings)
     for (const model::Occurrence& time : meeting.occurrences)
-      if (in_year(base::date_of(time.start)) && time.status != model::MeetingStatus::cancelled && meeting.kind != nullptr)
+      if (in_year(base::date_of(time.start)) && time.status != model::MeetingStatus::cancelled &&
+          meeting.kind != nullptr)
         count(&view.meetings, meeting.kind->title);
   for (const model::Minutes& it : network.minutes)
     if (it.meeting != nullptr && in_year(base::date_of(it.meeting->start)))
@@ -74,7 +80,8 @@ IndicatorsView indicators(const Around& around, const model::Network& network, i
 }
 
 /// Any reference of the ledger, as this reader may see it.
-ThingView thing_of(const Around& around, const model::Network& network, const Reader& reader, std::string_view reference) {
+ThingView thing_of(const Around& around, const model::Network& network, const Reader& reader,
+                   std::string_view reference) {
   const auto joined = rules::find_joined(network, reference);
   if (!joined) return {};
   if (joined->meeting != nullptr) return {joined->meeting->page.title, around.url(*joined->meeting, reader)};

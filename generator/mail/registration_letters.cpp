@@ -24,8 +24,13 @@ constexpr std::size_t most_next = 3;  // meetings that a welcome names
 class Maker {
  public:
   Maker(const Around& around, const Job& job, const rules::Rulebook& book, model::Registration it)
-      : around_(around), job_(job), network_(*book.network), setting_(around.rules(book, job.at)), it_(std::move(it)),
-        path_(book.path(it_.path)), joined_(rules::find_joined(network_, it_.object)),
+      : around_(around),
+        job_(job),
+        network_(*book.network),
+        setting_(around.rules(book, job.at)),
+        it_(std::move(it)),
+        path_(book.path(it_.path)),
+        joined_(rules::find_joined(network_, it_.object)),
         facts_(around.setting().records.facts_of(it_.id)) {}
 
   bool is_there() const { return path_ != nullptr && joined_.has_value(); }
@@ -56,9 +61,9 @@ class Maker {
 
   RegistrationAnswersView answers() const {
     const auto link = [&](Reply reply) { return around_.link(job_.answering, reply); };
-    return {link(Reply::confirm), link(Reply::take),    link(Reply::decline), link(Reply::agree),
+    return {link(Reply::confirm),  link(Reply::take),   link(Reply::decline), link(Reply::agree),
             link(Reply::withdraw), link(Reply::accept), link(Reply::refuse),  link(Reply::approve),
-            link(Reply::object),  link(Reply::sign),    link(Reply::done)};
+            link(Reply::object),   link(Reply::sign),   link(Reply::done)};
   }
 
  private:
@@ -149,7 +154,8 @@ class Maker {
         if (const auto quote = rules::quote_of(fact.detail)) view->quote = shown(*quote);
     if (view->quote) attach_quote(view, enclosed);
     if (const auto convention = rules::convention(setting_, it_); convention && convention->began && convention->ends)
-      view->convention = {*convention->began, base::add_days(*convention->ends, -1), convention->notice, convention->renews()};
+      view->convention = {*convention->began, base::add_days(*convention->ends, -1), convention->notice,
+                          convention->renews()};
     if (path_->fee.empty()) return;
     const int year = static_cast<int>(job_.today.year());
     const auto price = rules::price(network_, year, path_->fee, rules::find_body(network_, it_.body));
@@ -163,7 +169,8 @@ class Maker {
   QuoteView shown(const rules::Quote& quote) const {
     QuoteView view{rules::reference(quote), quote.cents(), quote.valid_until, {}, false};
     for (const rules::QuoteLine& line : quote.lines)
-      view.lines.push_back({line.title, line.unit, site::quantity_text(line.hundredths, around_.language()), line.cents()});
+      view.lines.push_back(
+          {line.title, line.unit, site::quantity_text(line.hundredths, around_.language()), line.cents()});
     return view;
   }
 
@@ -176,8 +183,9 @@ class Maker {
       const std::string recipient = quote->body.empty() ? view->person.name : "";
       auto page = site::print(*quote, recipient, *around_.setting().papers, around_.language(), told_by_check);
       view->quote->attached =
-          page && enclosed->add({fmt::format("{} {}.html", around_.word("file.quote"), view->quote->reference), "text/html",
-                                 std::move(*page)}, around_.portal().mail.max_attachment);
+          page && enclosed->add({fmt::format("{} {}.html", around_.word("file.quote"), view->quote->reference),
+                                 "text/html", std::move(*page)},
+                                around_.portal().mail.max_attachment);
       return;
     }
   }
@@ -189,11 +197,13 @@ class Maker {
     const std::string reference = rules::reference_of(network_, joined_->owner);
     for (const model::Meeting& meeting : network_.meetings) {
       if (joined_->meeting != nullptr ? &meeting != joined_->meeting
-                                      : rules::reference_of(network_, meeting.owner) != reference) continue;
+                                      : rules::reference_of(network_, meeting.owner) != reference)
+        continue;
       for (const model::Occurrence& time : meeting.occurrences)
         if (base::date_of(time.start) >= job_.today && time.status != model::MeetingStatus::cancelled &&
             view->next.size() < most_next)
-          view->next.push_back({time.title.empty() ? meeting.page.title : time.title, around_.url(meeting, job_.reader),
+          view->next.push_back({time.title.empty() ? meeting.page.title : time.title,
+                                around_.url(meeting, job_.reader),
                                 {time.start, meeting.time_zone}});
     }
     if (!job_.reader.runs) return;

@@ -23,7 +23,9 @@ struct Describe<mail::MissingView> {
   static constexpr std::string_view name = "missing";
   static void fields(Fields<mail::MissingView>& f) {
     using V = mail::MissingView;
-    f.add<&V::need>("need", "\"decision\", \"confirmation\", \"statements\", \"approvals\", \"signatures\", \"agreement\", \"payment\", \"answer\", \"seat\"");
+    f.add<&V::need>("need",
+                    "\"decision\", \"confirmation\", \"statements\", \"approvals\", \"signatures\", \"agreement\", "
+                    "\"payment\", \"answer\", \"seat\"");
     f.add<&V::of>("of", "the roles or statements that are missing, in words");
   }
 };

@@ -14,27 +14,27 @@ namespace cenacle::mail {
 
 // The closed list of what a link may answer. Numbers are in mails that have left: they never change.
 // X(identifier, word, number)
-#define CENACLE_REPLIES(X)                                                                      \
-  X(present, "present", 1)                                                                      \
-  X(lunch, "lunch", 2)           /* present, and at lunch (A11)                              */ \
-  X(remote, "remote", 3)         /*                                                          */ \
-  X(absent, "absent", 4)         /*                                                          */ \
-  X(substitute, "substitute", 5) /* the mail's text names somebody else for this meeting     */ \
-  X(confirm, "confirm", 6)       /* it was she who asked (D1)                                */ \
-  X(take, "take", 7)             /* the seat that is kept (B3)                               */ \
-  X(decline, "decline", 8)       /* that seat                                                */ \
-  X(agree, "agree", 9)           /* to the quote (B8)                                        */ \
-  X(withdraw, "withdraw", 10)    /* her registration                                         */ \
-  X(accept, "accept", 11)        /* the decision, by whoever takes it (A14)                  */ \
-  X(refuse, "refuse", 12)        /* the decision                                             */ \
-  X(approve, "approve", 13)      /* the approval asked of a role (E6)                        */ \
-  X(object, "object", 14)        /* to it                                                    */ \
-  X(sign, "sign", 15)            /* the charter (E4)                                         */ \
-  X(done, "done", 16)            /* what the mail reminds of                                 */ \
-  X(reply, "reply", 17)          /* in words: the mail's text                                */ \
-  X(choice, "choice", 18)        /* `first`: question of a survey, `second`: choice, from 1  */ \
-  X(unsubscribe, "unsubscribe", 19) /* from the message's list                               */ \
-  X(bounce, "bounce", 20)        /* in the address that bounces come to                      */
+#define CENACLE_REPLIES(X)                                                                         \
+  X(present, "present", 1)                                                                         \
+  X(lunch, "lunch", 2)              /* present, and at lunch (A11)                              */ \
+  X(remote, "remote", 3)            /*                                                          */ \
+  X(absent, "absent", 4)            /*                                                          */ \
+  X(substitute, "substitute", 5)    /* the mail's text names somebody else for this meeting     */ \
+  X(confirm, "confirm", 6)          /* it was she who asked (D1)                                */ \
+  X(take, "take", 7)                /* the seat that is kept (B3)                               */ \
+  X(decline, "decline", 8)          /* that seat                                                */ \
+  X(agree, "agree", 9)              /* to the quote (B8)                                        */ \
+  X(withdraw, "withdraw", 10)       /* her registration                                         */ \
+  X(accept, "accept", 11)           /* the decision, by whoever takes it (A14)                  */ \
+  X(refuse, "refuse", 12)           /* the decision                                             */ \
+  X(approve, "approve", 13)         /* the approval asked of a role (E6)                        */ \
+  X(object, "object", 14)           /* to it                                                    */ \
+  X(sign, "sign", 15)               /* the charter (E4)                                         */ \
+  X(done, "done", 16)               /* what the mail reminds of                                 */ \
+  X(reply, "reply", 17)             /* in words: the mail's text                                */ \
+  X(choice, "choice", 18)           /* `first`: question of a survey, `second`: choice, from 1  */ \
+  X(unsubscribe, "unsubscribe", 19) /* from the message's list                               */    \
+  X(bounce, "bounce", 20)           /* in the address that bounces come to                      */
 
 enum class Reply : std::uint8_t {
 #define CENACLE_DECLARE(identifier, word, number) identifier = number,

@@ -102,9 +102,7 @@ struct Describe<mail::ItemView> {
 template <>
 struct Describe<mail::Letter> {
   static constexpr std::string_view name = "letter";
-  static void fields(Fields<mail::Letter>& f) {
-    mail::describe_letter(f);
-  }
+  static void fields(Fields<mail::Letter>& f) { mail::describe_letter(f); }
 };
 
 }  // namespace cenacle::tmpl

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -67,8 +68,9 @@ class Crowd {
   static std::vector<std::string> objects_of(const model::Network& network, const rules::Path& path) {
     const std::string of = network.page.id + "/";
     std::vector<std::string> found;
+    std::set<rules::Joins> seen;
     const auto first = [&](rules::Joins kind, const std::string& reference) {
-      if (path.joins_a(kind)) found.push_back(reference);
+      if (path.joins_a(kind) && seen.insert(kind).second) found.push_back(reference);
     };
     first(rules::Joins::network, "network:" + network.page.id);
     for (const auto& it : network.groups) first(rules::Joins::group, "group:" + of + it.page.id);

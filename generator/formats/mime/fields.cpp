@@ -38,10 +38,10 @@ enum class Sort { visible, space, hidden };
 Sort sort_of(char32_t c) {
   if (c == '\t' || c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029) return Sort::space;
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return Sort::hidden;
-  const bool directs = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                       (c >= 0x2066 && c <= 0x2069);
-  const bool says_nothing = c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-                            (c >= 0xE0000 && c <= 0xE007F);
+  const bool directs =
+      c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  const bool says_nothing =
+      c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
   return directs || says_nothing ? Sort::hidden : Sort::visible;
 }
 

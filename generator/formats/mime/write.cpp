@@ -47,7 +47,8 @@ base::Failure refused(std::string_view what, std::string_view value) {
 std::optional<base::Failure> judge(const Message& message) {
   for (const Mailbox* box : {&message.from, &message.to})
     if (!is_address(box->address)) return refused("the address", box->address);
-  if (message.reply_to && !is_address(message.reply_to->address)) return refused("the address", message.reply_to->address);
+  if (message.reply_to && !is_address(message.reply_to->address))
+    return refused("the address", message.reply_to->address);
   if (!is_message_id(message.id)) return refused("the Message-ID", message.id);
   if (!message.thread.empty() && !is_message_id(message.thread)) return refused("the Message-ID", message.thread);
   if (!message.list_id.empty() && !is_list_id(message.list_id)) return refused("the List-Id", message.list_id);
@@ -57,7 +58,8 @@ std::optional<base::Failure> judge(const Message& message) {
   return std::nullopt;
 }
 
-/// A part whose bytes are written as they are, encoded. GMime's own text parts would be given another charset (interop).
+/// A part whose bytes are written as they are, encoded. GMime's own text parts would be given another charset
+/// (interop).
 Held<GMimePart> part_of(const char* type, const char* subtype, std::string_view bytes, GMimeContentEncoding encoding) {
   Held<GMimePart> part(g_mime_part_new_with_type(type, subtype));
   const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -73,8 +75,7 @@ void set_parameter(GMimePart* part, const char* name, const std::string& value) 
 }
 
 Held<GMimePart> text_part(const char* subtype, std::string_view text) {
-  Held<GMimePart> part =
-      part_of("text", subtype, text_body(text), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
+  Held<GMimePart> part = part_of("text", subtype, text_body(text), GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE);
   set_parameter(part.get(), "charset", "utf-8");
   return part;
 }
@@ -108,7 +109,8 @@ Held<GMimePart> file_part(const File& file) {
 /// No part can hold its boundary: neither quoted-printable nor base64 writes "=_" (RFC 2045 §6.7). The same each time.
 Held<GMimeMultipart> multipart(const char* subtype, const Message& message, int depth) {
   Held<GMimeMultipart> parts(g_mime_multipart_new_with_subtype(subtype));
-  const std::string boundary = fmt::format("=_{}_{}", depth, message.id.substr(0, std::min<std::size_t>(message.id.find('@'), 40)));
+  const std::string boundary =
+      fmt::format("=_{}_{}", depth, message.id.substr(0, std::min<std::size_t>(message.id.find('@'), 40)));
   g_mime_multipart_set_boundary(parts.get(), boundary.c_str());
   return parts;
 }
@@ -169,13 +171,15 @@ void set_mailbox(GMimeMessage* letter, GMimeAddressType field, const Mailbox& bo
 /// RFC 5322 §3.3, in UTC.
 std::string date_of(base::Instant instant) {
   static constexpr const char* days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::year_month_day date(day);
   const std::chrono::hh_mm_ss time(instant - day);
   return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} +0000", days[std::chrono::weekday(day).c_encoding()],
                      static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(), time.seconds().count());
+                     static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
+                     time.seconds().count());
 }
 
 }  // namespace
