@@ -14,7 +14,7 @@ from tests.support.outbox import Outbox
 from tests.support.portal import new_folder
 
 
-logging.getLogger("mail.log").setLevel(logging.ERROR)
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 
 
 def certificate():
@@ -31,6 +31,12 @@ class Keeper:
 
     def __init__(self):
         self.taken, self.logins = [], []
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith("close"):
+            server.transport.abort()
+        envelope.rcpt_tos.append(address)
+        return "250 ok"
 
     async def handle_DATA(self, server, session, envelope):
         self.taken.append((session.ssl is not None, session.auth_data, envelope))
@@ -108,6 +114,14 @@ class Secure(unittest.TestCase):
             self.assertEqual(keeper.taken, [])
             self.assertNotIn("autre-mot", said + str(outbox.run("list")))
             self.assertNotIn(b"autre-mot", (outbox.folder / ".cenacle/ledger.db").read_bytes())
+
+    def test_a_relay_that_closes_under_encryption(self):
+        for security in ("starttls", "tls"):
+            keeper = Keeper()
+            with self.subTest(security=security), Relay(keeper, security, self.folder, auth_required=False) as relay:
+                outbox = self.outbox(relay, mails=0).queue([f"{name}{number}@a.example" for number in range(10) for name in ("close", "anne")])
+                code, tally, said = outbox.send()
+                self.assertEqual((code, tally["accepted"], tally["deferred"]), (75, 10, 10), said)
 
     def test_a_token(self):
         with Relay(Keeper(), "tls", self.folder, kind=Bearer, auth_exclude_mechanism=["PLAIN", "LOGIN"]) as relay:
