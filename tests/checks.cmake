@@ -50,11 +50,11 @@ if(TARGET cenacle)
   endforeach()
 endif()
 
-# Sending to relays of all kinds, through a portal that only has an outbox.
+# Sending to relays of all kinds, through a portal that only has an outbox. python3-aiosmtpd is of the distribution's Python.
 add_executable(outbox_program delivery/outbox_program.cpp)
 target_link_libraries(outbox_program PRIVATE cenacle_delivery)
 add_test(NAME delivery COMMAND ${CMAKE_COMMAND} -E env CENACLE_OUTBOX=$<TARGET_FILE:outbox_program>
-                               python3 -B -m unittest discover -s tests/delivery WORKING_DIRECTORY ${root})
+                               /usr/bin/python3 -B -m unittest discover -s tests/delivery WORKING_DIRECTORY ${root})
 set_tests_properties(delivery PROPERTIES LABELS "portal;campaign" COST 300)
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.

@@ -190,10 +190,14 @@ Receipt SmtpConnection::State::offer(const Parcel& parcel, bool fresh) {
   Receipt receipt;
   receipt.message = parcel.message;
   receipt.outcome = outcome_of(transaction.course);
-  receipt.code = transaction.course.code;
-  receipt.answer = one_line(transaction.answer);
-  if (receipt.answer.empty() && result != CURLE_OK)
+  // Of a conversation that broke off, the relay's last word was no answer; libcurl knows why it did.
+  const bool is_answered = receipt.outcome == Outcome::accepted || transaction.course.code >= 400;
+  if (is_answered) {
+    receipt.code = transaction.course.code;
+    receipt.answer = one_line(transaction.answer);
+  } else {
     receipt.answer = one_line(trouble[0] != '\0' ? trouble.data() : curl_easy_strerror(result));
+  }
   return receipt;
 }
 

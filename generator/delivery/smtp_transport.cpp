@@ -3,6 +3,7 @@
 #include "delivery/smtp_transport.h"
 
 #include <condition_variable>
+#include <csignal>
 #include <deque>
 #include <mutex>
 #include <thread>
@@ -64,6 +65,11 @@ class Crew {
 
  private:
   void work() {
+    // Writing to a relay that has closed is an error, not the end of the program: OpenSSL does not see to that.
+    sigset_t broken_pipe;
+    sigemptyset(&broken_pipe);
+    sigaddset(&broken_pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken_pipe, nullptr);
     SmtpConnection connection(settings_);
     for (std::unique_lock lock(mutex_);;) {
       work_.wait(lock, [&] { return leaving_ || !waiting_.empty(); });

@@ -136,16 +136,17 @@ class Conversation(socketserver.StreamRequestHandler):
                 self.say("250 ok" if verb in ("RSET", "NOOP", "HELO") else "502 no")
 
     def take(self):
-        text = b""
+        text, is_long = bytearray(), False
         while (line := self.rfile.readline()) != b".\r\n":
             if not line:
                 raise Closed
             text += line[1:] if line.startswith(b".") else line
-            if len(text) > 1000:
+            if not is_long and len(text) > 1000:
+                is_long = True
                 self.meet("half")
         if self.meet("end"):
             return
         with self.server.lock:
-            self.server.taken.append((self.to, text))
+            self.server.taken.append((self.to, bytes(text)))
         self.meet("taken")  # and the answer is lost
         self.say("250 2.0.0 ok: queued as 4AF")
