@@ -114,7 +114,7 @@ void Memory::State::take_person(const Fact& fact) {
   if (fact.kind != FactKind::mandate_began) return;
   for (const Number role : {Number{0}, names.number(fact.value)}) {
     std::vector<Number>& holders = by_role[both(names.number(fact.network), role)];
-    if (std::find(holders.rbegin(), holders.rend(), number) == holders.rend()) holders.push_back(number);
+    if (holders.empty() || holders.back() != number) holders.push_back(number);
   }
 }
 

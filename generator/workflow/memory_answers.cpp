@@ -94,7 +94,10 @@ std::vector<model::PersonId> Memory::with_role(std::string_view network, std::st
   const auto in = state_->names.find(network), as = state_->names.find(role);
   const auto* const people = in && as ? find_in(state_->by_role, both(*in, *as)) : nullptr;
   if (people == nullptr) return found;
-  for (const Number it : *people) found.push_back(state_->names.text(it));
+  std::vector<Number> each = *people;  // somebody may have had the same duties twice
+  std::sort(each.begin(), each.end());
+  each.erase(std::unique(each.begin(), each.end()), each.end());
+  for (const Number it : each) found.push_back(state_->names.text(it));
   return found;
 }
 
