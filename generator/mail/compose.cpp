@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "formats/hash/hash.h"
 #include "formats/toml/toml.h"
 #include "mail/layout.h"
@@ -126,8 +127,10 @@ base::Result<Message> Writer::State::finish(const Mail& mail, const Job& job, co
   const std::size_t toml_begins = std::min(rendered.find('\n', front.begin) + 1, front.end);
   const std::size_t begins = std::min(rendered.find('\n', front.end), rendered.size());
   diag::Diagnostics told_by_check;
-  const toml::Node table =
-      toml::parse(rendered.substr(toml_begins, front.end - toml_begins), mail.path, 2, told_by_check);
+  std::string head(rendered.substr(toml_begins, front.end - toml_begins));
+  for (auto broken = base::first_invalid_utf8(head); broken; broken = base::first_invalid_utf8(head))
+    head[*broken] = '?';
+  const toml::Node table = toml::parse(head, mail.path, 2, told_by_check);
   const toml::Node* const subject = table.find("subject");
   if (subject == nullptr || subject->kind != toml::Kind::text || subject->text.empty())
     return failure(fmt::format("{}: the subject is empty", mail.path));

@@ -18,7 +18,7 @@ NODE_MODULES = ROOT / "tests/node_modules"
 # What a mail may have in its header, each once.
 HEADER = {"From", "Reply-To", "To", "Subject", "Date", "Message-ID", "References", "Auto-Submitted", "List-Id", "List-Unsubscribe", "MIME-Version",
           "Content-Type", "Content-Transfer-Encoding"}
-ELEMENTS = set("html head meta title body div p a hr strong em ul ol li h2 h3 h4 h5 h6 blockquote table thead tbody tr th td code pre br img del".split())
+ELEMENTS = set("html head meta title body div p a hr strong em ul ol li h1 h2 h3 h4 h5 h6 blockquote table thead tbody tr th td code pre br img del".split())
 SCHEMES = ("https:", "http:", "mailto:", "webcal:", "tel:")
 
 
@@ -191,7 +191,7 @@ class Clients(unittest.TestCase):
                     Path(folder, f"{file.stem}.{number}.html").write_text(part.get_content(), encoding="utf-8")
             jar = NODE_MODULES / "vnu-jar/build/dist/vnu.jar"
             done = subprocess.run(["java", "-jar", str(jar), "--skip-non-html", "--also-check-css", folder], capture_output=True, text=True)
-            self.assertEqual((done.returncode, done.stdout + done.stderr), (0, ""))
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_spamassassin_is_at_ease(self):
         for file in self.one_of_each():
