@@ -210,7 +210,9 @@ int apply(const Context& context, const ApplyArguments& arguments) {
   if (const auto failed = (*deed)->failure()) return fail(*failed);
   (*deed)->compare_access();
   const bool is_json = context.format == Format::json;
-  const std::string account = is_json ? std::string() : as_text((*deed)->account(), (*deed)->telling());
+  const Account& did = (*deed)->account();
+  const bool is_quiet = did.settled.empty() && did.effects.empty() && did.access.empty();
+  const std::string account = is_json || is_quiet ? std::string() : as_text(did, (*deed)->telling());
   json::Writer out;
   if (is_json) write_account(out.begin_object(), (*deed)->account(), (*deed)->telling());
   if (!arguments.rehearsal) {
@@ -219,7 +221,8 @@ int apply(const Context& context, const ApplyArguments& arguments) {
     if (!sent) return tell(context, sent.stop());
     report.sent = std::move(*sent);
   }
-  const std::string where = delivery::shown(*settings);
+  const std::string where = settings->smtp ? delivery::shown(*settings)
+                                           : words.say("apply.folder", {{"folder", settings->folder}});
   if (is_json) {
     write_report(out, report, where);
     fmt::print("{}", out.end_object().take());

@@ -96,10 +96,13 @@ void Around::read_as_mailbox(const workflow::Action& action, Reader* reader) con
     for (const auto& it : of->workshops) take({it.members.id});
     for (const auto& it : of->spaces) take({it.members.id});
   }
+  const auto mailbox_of = [](const model::Holder& it) -> const std::string& {
+    return it.mail.empty() && it.role != nullptr ? it.role->mail : it.mail;
+  };
   const auto holds = [&](const auto& things) {
     for (const auto& it : things)
       for (const model::Holder& holder : it.holders)
-        if (holder.mail == reader->mail) take({it.members.id, of->members.id});
+        if (mailbox_of(holder) == reader->mail) take({it.members.id, of->members.id});
   };
   holds(of->groups), holds(of->workshops), holds(of->spaces);
 }

@@ -39,8 +39,11 @@ std::string detail_of(const Action& action) {
   if (!action.items.empty()) {
     out.key("items").begin_array();
     for (const std::string& it : action.items) out.text(it);
+    out.end_array().key("revisions").begin_array();
+    for (const std::int64_t it : action.revisions) out.integer(it);
     out.end_array();
   }
+  if (action.sequence != 0) out.key("sequence").integer(action.sequence);
   text("list", action.list);
   text("file", action.reason.file);
   if (action.reason.line != 0) out.key("line").integer(action.reason.line);
@@ -87,6 +90,7 @@ Fact queued(const Action& action, std::int64_t message, base::Instant at) {
   fact.path = action.key.workflow + "/" + action.key.step;
   fact.object = action.key.subject;
   fact.number = action.key.revision;
+  fact.limit = action.sequence;
   fact.value = action.mail;
   fact.cause = word(action.invitation);
   fact.until = action.until;
@@ -115,6 +119,9 @@ std::optional<Action> action_of(const Message& message) {
   it.due = *due, it.until = *message.until;
   if (const json::Value* items = detail->find("items"))
     for (const json::Value& each : items->items) it.items.push_back(each.text);
+  if (const json::Value* revisions = detail->find("revisions"))
+    for (const json::Value& each : revisions->items) it.revisions.push_back(each.integer);
+  it.sequence = detail->integer_of("sequence");
   it.list = detail->text_of("list");
   it.reason.file = detail->text_of("file");
   it.reason.line = static_cast<std::uint32_t>(detail->integer_of("line"));

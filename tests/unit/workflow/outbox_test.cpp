@@ -19,6 +19,7 @@ Action action() {
   it.key = {"reunions", "convocation", "meeting:m@2026-10-08T14:00:00", 3, "p-anne"};
   it.network = "net", it.to.person = "p-anne", it.mail = "convocation", it.invitation = Invitation::request;
   it.due = noon - 1h, it.until = noon + 24h, it.items = {"meeting:a", "meeting:b"}, it.list = "lettre";
+  it.revisions = {3, 20261008}, it.sequence = 2;
   it.reason = {"workflows/net.toml", 12, "trois semaines avant « la \"réunion\" »"};
   return it;
 }
@@ -48,7 +49,7 @@ TEST_CASE("an action comes back whole from the message that it became") {
   Action mailbox = action();
   mailbox.to = {"", "contact@net.example", "Secrétariat \"général\""};
   mailbox.key.recipient = "mailbox:contact@net.example";
-  mailbox.items.clear(), mailbox.list.clear(), mailbox.reason = {}, mailbox.invitation = Invitation::none;
+  mailbox.items.clear(), mailbox.revisions.clear(), mailbox.sequence = 0, mailbox.list.clear(), mailbox.reason = {}, mailbox.invitation = Invitation::none;
   Action cancel = action();
   cancel.invitation = Invitation::cancel;
   for (const Action& it : {action(), mailbox, cancel}) {
