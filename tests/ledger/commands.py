@@ -86,7 +86,7 @@ class Draw:
             ("people", "mandate", who, "--network", network, "--role", self.dice.choice(roles(network))),
             ("request", self.dice.choice(("advice", "abuse", "call", "group")), who, f"network:{network}", "--text", "Une question."),
             ("request", "reply", self.dice.randint(1, self.requests + 1), who, "--text", "Une réponse."),
-            ("request", "close", self.dice.randint(1, self.requests + 1), "done"), ("apply",)))
+            ("request", "close", self.dice.randint(1, self.requests + 1), "done")))
 
     def meeting(self, network, who):
         if self.asked:

@@ -1,5 +1,6 @@
 """Rows A2 to A14 at the command line: seats by contribution, pairs and guests, decisions with the article beside them."""
 import json
+import re
 import unittest
 
 from tests.support.desk import Desk, mail
@@ -26,7 +27,7 @@ class FinancesLocales(Desk):
         groups = portal.folder / "content/finances-locales/groups"
         text = (groups / "fiscalite.md").read_text(encoding="utf-8")
         for number in range(1, 9):
-            (groups / f"essai-{number}.md").write_text(text.replace('title = "', f'title = "Essai {number}, ', 1), encoding="utf-8")
+            (groups / f"essai-{number}.md").write_text(re.sub(r"(?m)^aliases = .*\n", "", text).replace('title = "', f'title = "Essai {number}, ', 1), encoding="utf-8")
 
     def test_A2_agents_of_member_bodies_take_part_and_others_are_told_why_not(self):
         asked = self.act("register", "Ada Halen", GROUP)
