@@ -118,12 +118,17 @@ void declare_meetings(CLI::App& app, RegistrationVerbs& verbs) {
   MeetingArguments& into = verbs.meeting;
   const auto meeting = [&](CLI::App& made) { made.add_option("MEETING", into.meeting, "meeting:UID")->required(); };
   CLI::App& answering = writing(verb(app, verbs, "answer", "whether she comes to a meeting", answer, into), into);
-  who(answering, into.who);
-  meeting(answering);
+  CLI::Option* const whose = answering.add_option("WHO", into.who, "a person's id, address or name");
+  CLI::Option* const which = answering.add_option("MEETING", into.meeting, "meeting:UID");
   CLI::Option_group* const comes = answering.add_option_group("one of");
-  comes->add_flag("--present", into.present, "on site");
-  comes->add_flag("--remote", into.remote, "by videoconference");
-  comes->add_flag("--absent", into.absent);
+  for (CLI::Option* const it : {comes->add_flag("--present", into.present, "on site"),
+                                comes->add_flag("--remote", into.remote, "by videoconference"),
+                                comes->add_flag("--absent", into.absent)})
+    it->needs(whose)->needs(which);
+  comes->add_option("--token", into.token, "of an answer that came by mail, instead of all this")
+      ->type_name("TOKEN")
+      ->excludes(whose)
+      ->excludes(which);
   comes->require_option(1);
   CLI::Option* const lunch = answering.add_flag("--lunch", into.lunch, "and has lunch");
   answering.add_flag("--no-lunch", into.no_lunch)->excludes(lunch);

@@ -54,6 +54,8 @@ class Deed {
   const Phrases& phrases() const { return *register_->phrases; }
   const base::FileSystem& files() const { return register_->files->files(); }
   ledger::Transaction& ledger() { return *transaction_; }
+  /// What answer links are signed with.
+  base::Result<std::string> secret() { return ledger_->secret(); }
   base::Instant now() const { return context_.now; }
   base::Date today() const { return content().portal->today; }
 

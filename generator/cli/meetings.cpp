@@ -111,6 +111,7 @@ void count_answers(const Table& table, const std::vector<Seat>& seats) {
 }  // namespace
 
 int answer(const Context& context, const MeetingArguments& arguments) {
+  if (!arguments.token.empty()) return answer_token(context, arguments, arguments.token);
   return at_table(context, arguments, "answer", [&](Table& table) -> Acted {
     const auto person = table.deed.person(arguments.who);
     if (!person) return person.stop();

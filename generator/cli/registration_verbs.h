@@ -50,10 +50,13 @@ int depart(const Context& context, const StandingArguments& arguments);
 
 struct MeetingArguments : Writing {
   std::string meeting, who, other, day;
+  std::string token;  ///< of an answer link, instead of all that
   bool present = false, remote = false, absent = false, lunch = false, no_lunch = false;
   std::vector<std::string> came, missed;
 };
 int answer(const Context& context, const MeetingArguments& arguments);
+/// What a link of a mail says: an answer to a meeting, or to what the mail asked.
+int answer_token(const Context& context, const Writing& arguments, const std::string& text);
 int attend(const Context& context, const MeetingArguments& arguments);
 int substitute(const Context& context, const MeetingArguments& arguments);
 
