@@ -85,7 +85,7 @@ struct Desk {
     rules::Asking asking;
     asking.person = std::move(person), asking.object = std::move(object), asking.partner = std::move(partner);
     const auto ruling = house.ask(asking);
-    REQUIRE_MESSAGE(!ruling.obstacle, (ruling.obstacle ? ruling.obstacle->sentence : ""));
+    REQUIRE_MESSAGE(!ruling.obstacle, (ruling.obstacle ? rules::code(ruling.obstacle->what) : std::string_view()));
     const std::int64_t id = ruling.effects.front().after.id;
     if (ruling.effects.front().after.state == model::State::requested)
       house.take(id, rules::Step::Kind::accept, "parce que");
