@@ -45,7 +45,7 @@ def read(path):
 
 
 class Post(Desk):
-    """Tests of what a network's workflows send. They were adopted on the day `adopted`."""
+    """Tests of what a network's workflows send. They were adopted at `adopted`, if at all."""
     adopted = "2026-09-01T12:00:00+02:00"
 
     @classmethod
@@ -55,7 +55,8 @@ class Post(Desk):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.do("apply", now=cls.adopted)
+        if cls.adopted:
+            cls.do("apply", now=cls.adopted)
         cls.begin()
         shutil.rmtree(cls.pristine)
         shutil.copytree(cls.portal.folder / ".cenacle", cls.pristine)
