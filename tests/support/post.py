@@ -93,7 +93,8 @@ class Post(Desk):
         before = self.files()
         done = self.do("apply", now=now)
         new = sorted(self.files() - before)
-        self.assertEqual(done["queued"], len(new), f"at {now}, {done['queued']} mails were queued and {len(new)} left")
+        if done["queued"] != len(new):
+            self.fail(f"at {now}, {done['queued']} mails were queued and {len(new)} left\n{self.portal.run('outbox', 'list', now=now).out}")
         if new:
             self.assertEqual(self.do("apply", now=now)["queued"], 0, f"a second apply at {now} queues mails")
             self.assertEqual(len(self.files()), len(before) + len(new), f"a second apply at {now} sends mails")

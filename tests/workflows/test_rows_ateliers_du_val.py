@@ -30,7 +30,7 @@ class AteliersDuVal(Post):
         self.do("quote", number, now=day(15))
         quote = self.only(self.leaves(day(15, minute=5)))
         self.assertEqual((quote.to, quote.subject.split()[0]), (mail("Ana0 Villesarve"), "Devis"))
-        self.assertIn("560,00 €", quote.text)
+        self.assertIn("576,00 €", quote.text)
         self.do("agree", number, now=day(16))
         accepted = self.only(self.leaves(day(16, minute=5)))
         self.assertEqual((accepted.to, accepted.subject.split(" : ")[0]), (mail("Ana0 Villesarve"), "Bienvenue"))
@@ -69,7 +69,7 @@ class AteliersDuVal(Post):
         self.leaves(day(1, 14))
         first = self.only(self.leaves(day(8), "Il manque encore : "))
         self.assertIn("Les élus ou la direction posent un cadre avant la séance", first.text)
-        self.assertNotIn("Je viens parce que je le souhaite", first.text)
+        self.assertNotIn("Je viens parce que je le souhaite", first.text.split("Ce à quoi l’on s’engage")[0])
         for statement in ("cadre", "confiance", "partage"):
             self.do("state", number, statement, now=day(10))
         self.assertEqual([it.text for it in self.leaves(day(15), "Il manque encore : ") if "cadre" in it.text], [])

@@ -18,7 +18,7 @@ class ClubPasserelles(Post):
     people = [
         ("Fanny Facilitation", "secretariat-general", "facilitation"),
         ("Rémi Référent", "ars-monts-ouvrain", "referent", "domicile-rural-2026"),
-        ("Zoé Autonomie", "direction-autonomie"), ("Élie Autonomie", "direction-autonomie"),
+        ("Zoé Autonomie", "federation-toit-et-route"), ("Élie Autonomie", "federation-toit-et-route"),
         ("Abel Enfance", "direction-enfance"), ("Zénon Enfance", "direction-enfance"),
     ]
 
@@ -78,7 +78,7 @@ class ClubPasserelles(Post):
         self.assertEqual(self.told(at("09-09"), "Pour le 22 septembre 2026"), [])
 
     def test_C8_a_decision_that_is_done_is_not_called_to_mind(self):
-        self.portal.replace("content/club-passerelles/minutes/2026-05-12-domicile.md", "by = 2026-09-22\n", "by = 2026-09-22\ndone = true\n")
+        self.portal.replace("content/club-passerelles/minutes/2026-05-12-domicile.md", "by = 2026-09-22\n", "by = 2026-09-22\ndone = 2026-09-01\n")
         self.assertEqual(self.told(at("09-08"), "Pour le 22 septembre 2026"), [])
 
     def test_C11_when_somebody_leaves_her_institution_is_asked_to_name_another(self):
@@ -91,6 +91,22 @@ class ClubPasserelles(Post):
         self.assertEqual(self.told(at("09-20", 8, 59), "Une invitation à faire passer : "), [])
         self.assertEqual(self.told(at("09-20"), "Une invitation à faire passer : "), self.to("Zoé Autonomie", "Élie Autonomie"))
         self.assertEqual(self.told(at("09-21"), "Une invitation à faire passer : "), [])
+
+
+class Carriers(Post):
+    """A decision that a body carries out, of whom nobody takes part in the group."""
+    network = "club-passerelles"
+    people = [("Fanny Facilitation", "secretariat-general", "facilitation"), ("Zoé Autonomie", "direction-autonomie"),
+              ("Élie Autonomie", "direction-autonomie")]
+
+    @classmethod
+    def begin(cls):
+        cls.taken("Zoé Autonomie", CLUB, "--with", "Élie Autonomie", now=at("09-02"))
+        cls.do("apply", now=at("09-04"))
+
+    @unittest.expectedFailure  # the mail is queued, then refused: “what the mail is about is not there”
+    def test_C8_what_is_queued_for_the_carriers_of_a_body_can_be_written(self):
+        self.leaves(at("09-08"))
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ class FinancesLocales(Post):
         by = {it.to: it for it in letters}
         self.assertEqual((by[mail("Cléo Halen")].method, by[mail("Cléo Halen")].subject.split(" : ")[0]), ("REQUEST", "Vous remplacez Ada Halen"))
         self.assertEqual({name: it.method for name, it in by.items()}, {mail("Cléo Halen"): "REQUEST", mail("Ada Halen"): "CANCEL"})
-        self.assertEqual([it.to for it in self.leaves("2027-01-19T09:00:00+01:00", "Convocation") if "9 février" in it.subject],
+        self.assertEqual(sorted(it.to for it in self.leaves("2027-01-19T09:00:00+01:00", "Convocation") if "9 février" in it.subject),
                          self.to("Ada Halen", "Bea Halen"))
 
     def test_A9_both_of_a_pair_are_convened(self):
