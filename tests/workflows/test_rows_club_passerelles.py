@@ -18,8 +18,7 @@ class ClubPasserelles(Post):
     people = [
         ("Fanny Facilitation", "secretariat-general", "facilitation"),
         ("Rémi Référent", "ars-monts-ouvrain", "referent", "domicile-rural-2026"),
-        ("Zoé Autonomie", "federation-toit-et-route"), ("Élie Autonomie", "federation-toit-et-route"),
-        ("Abel Enfance", "direction-enfance"), ("Zénon Enfance", "direction-enfance"),
+        ("Zoé Autonomie", "direction-enfance"), ("Élie Autonomie", "direction-enfance"),
     ]
 
     @classmethod
