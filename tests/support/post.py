@@ -49,6 +49,11 @@ class Post(Desk):
     adopted = "2026-09-01T12:00:00+02:00"
 
     @classmethod
+    def prepare(cls, portal):
+        if cls.adopted:  # the calendar is known from then on, and not from the day on which the example was written
+            portal.delete("content/calendar.lock")
+
+    @classmethod
     def begin(cls):
         """What has happened before each of the tests."""
 
