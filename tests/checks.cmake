@@ -58,7 +58,7 @@ add_test(NAME delivery COMMAND ${CMAKE_COMMAND} -E env CENACLE_OUTBOX=$<TARGET_F
 set_tests_properties(delivery PROPERTIES LABELS "portal;campaign" COST 300)
 
 # Python's tests of the program as a whole, one folder a subject. They take $CENACLE_PROGRAM, or the release build.
-foreach(subject rows registration charters people new canary faults identity ledger calendars serve recipes)
+foreach(subject rows registration workflows charters people new canary faults identity ledger calendars serve recipes)
   file(GLOB files CONFIGURE_DEPENDS ${subject}/test_*.py)
   if(files)
     add_test(NAME ${subject} COMMAND python3 -B -m unittest discover -s tests/${subject} WORKING_DIRECTORY ${root})

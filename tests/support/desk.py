@@ -102,8 +102,9 @@ class Desk(unittest.TestCase):
             self.assertEqual(self.ledger() == before, "obstacle" in json.loads(done.out), f"{words}\n{text.out}")
         return Done(done.code, plain(text.out), json.loads(done.out) if done.out else {})
 
-    def names(self):
-        return {name for name, *_ in self.people}
+    @classmethod
+    def names(cls):
+        return {name for name, *_ in cls.people}
 
     def listing(self, *words, now=NOW):
         done = self.portal.run("--format", "json", "registrations", *words, now=now)
