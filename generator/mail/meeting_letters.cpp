@@ -166,7 +166,12 @@ SummaryView MeetingLetters::summary(const Sitting& sitting) const {
                                        : view.silent;
       list.push_back(std::move(person));
     }
-    if (all_absent && !somebody) view.empty_seats.push_back(around_.person(*sitting.network, seat.people.front()));
+    if (all_absent && !somebody) {
+      PersonView pair = around_.person(*sitting.network, seat.people.front());
+      for (std::size_t i = 1; i < seat.people.size(); ++i)
+        pair.name += ", " + around_.person(*sitting.network, seat.people[i]).name;
+      view.empty_seats.push_back(std::move(pair));
+    }
   }
   const auto by_name = [&](const PersonView& a, const PersonView& b) {
     return around_.language().compare(a.name, b.name) < 0;

@@ -31,8 +31,12 @@ Addressees Circle::of(const std::vector<Audience>& audiences, const Happening& h
 Addressees Circle::of(const Audience& audience, const Happening& happening) const {
   const auto held_by = [&](const model::Role* role) { return role ? roll_.holding(*role, scope()) : Addressees{}; };
   switch (audience.kind) {
-    case Audience::Kind::members:
-      return subject_.about == About::meeting ? room().members : roll_.members(subject_.object);
+    case Audience::Kind::members: {
+      Addressees all = subject_.about == About::meeting ? room().members : roll_.members(subject_.object);
+      if (subject_.request != nullptr)  // who calls on the others knows
+        std::erase_if(all, [&](const Addressee& it) { return it.to.person == subject_.request->person; });
+      return all;
+    }
     case Audience::Kind::guests:
       return room().guests;
     case Audience::Kind::substitutes:

@@ -128,13 +128,11 @@ class Plans(Post):
         self.assertEqual((stopped.code, self.files(), self.ledger()), (1, set(), before), stopped.out)
         self.assertIn("unanswerd", stopped.err)
 
-    @unittest.expectedFailure  # the folder's name is a key that no catalogue has: “vers apply.folder”
     def test_what_apply_says_is_in_the_words_of_its_reader(self):
         done = self.portal.run("apply", now=CONVENED)
         self.assertEqual(done.code, 0, done.err)
         self.assertNotIn("apply.", done.out, "a key of the catalogue, not a sentence")
 
-    @unittest.expectedFailure  # the foot of mails has “Une question ?” with an ordinary space
     def test_mails_are_spaced_as_french_is(self):
         for it in self.leaves(CONVENED):
             for kind in ("plain", "html"):
