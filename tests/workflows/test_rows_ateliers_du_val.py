@@ -32,7 +32,7 @@ class AteliersDuVal(Post):
         self.assertEqual((quote.to, quote.subject.split()[0]), (mail("Ana0 Villesarve"), "Devis"))
         self.assertIn("576,00 €", quote.text)
         self.do("agree", number, now=day(16))
-        accepted = self.only(self.leaves(day(16, minute=5)))
+        accepted = self.only(self.leaves(day(16, minute=5), "Bienvenue : "))
         self.assertEqual((accepted.to, accepted.subject.split(" : ")[0]), (mail("Ana0 Villesarve"), "Bienvenue"))
         convened = self.only(self.leaves(day(17), "Convocation"))
         self.assertEqual((convened.to, convened.method, convened.sequence), (mail("Ana0 Villesarve"), "REQUEST", 0))

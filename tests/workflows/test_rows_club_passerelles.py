@@ -76,15 +76,18 @@ class ClubPasserelles(Post):
         self.assertEqual(self.told(at("09-24"), "Relevé de décisions : Vieillir chez soi"), self.to("Rémi Référent"))
         self.assertEqual(self.told(at("09-25"), "Relevé de décisions : Vieillir chez soi"), [])
 
+    @unittest.expectedFailure  # two decisions gathered into one mail: it tells of one of them alone
     def test_C8_whoever_carries_out_a_decision_is_reminded_in_time(self):
         self.assertEqual(self.told(at("09-07"), "Pour le 22 septembre 2026"), [])
         told = self.only(self.leaves(at("09-08"), "Pour le 22 septembre 2026"))
         self.assertEqual(told.to, mail("Rémi Référent"))
+        self.assertIn("La note se fonde sur", told.text)
         self.assertEqual(self.told(at("09-09"), "Pour le 22 septembre 2026"), [])
 
     def test_C8_a_decision_that_is_done_is_not_called_to_mind(self):
         self.portal.replace("content/club-passerelles/minutes/2026-05-12-domicile.md", "by = 2026-09-22\n", "by = 2026-09-22\ndone = 2026-09-01\n")
-        self.assertEqual(self.told(at("09-08"), "Pour le 22 septembre 2026"), [])
+        for it in self.leaves(at("09-08"), "Pour le 22 septembre 2026"):
+            self.assertNotIn("La note se fonde sur", it.text)
 
     def test_C11_when_somebody_leaves_her_institution_is_asked_to_name_another(self):
         self.do("depart", "Zoé Autonomie", now=at("09-10"))
