@@ -178,7 +178,7 @@ int apply(const Context& context, const ApplyArguments& arguments) {
 
   std::optional<std::int64_t> seen;  // the last fact that the saved plan was compared at
   if (!arguments.file.empty()) {
-    const auto outlook = Outlook::open(context, post);
+    const auto outlook = Outlook::open(context, post, Outlook::For::plans);
     if (!outlook) return tell(context, outlook.stop());
     const auto found = differences(context, **outlook, arguments.file);
     if (!found) return tell(context, found.stop());

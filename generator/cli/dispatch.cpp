@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "cli/ledger_counts.h"
+#include "cli/outlook.h"
 #include "delivery/sender.h"
 #include "formats/mime/mime.h"
 #include "workflow/outbox.h"
@@ -49,28 +49,17 @@ Or<delivery::Tally> dispatch(const Context& context, const Post& post, const del
   if (!place) return place.failure();
   const auto ledger = ledger::Ledger::open(*place);
   if (!ledger) return ledger.failure();
-  auto secret = (*ledger)->secret();
-  if (!secret) return secret.failure();
+  if (const auto drawn = (*ledger)->secret(); !drawn) return drawn.failure();
   // Mails are written from one state of the ledger, read apart: it is being written to.
-  const auto reading = ledger::Ledger::open_to_read(*place);
-  if (!reading) return reading.failure();
-  const auto records = (*reading)->read();
-  if (!records) return records.failure();
-  auto counts = LedgerCounts::open(context, post.portal().time_zone);
-  if (!counts) return counts.failure();
-  const auto figures = counts->figures(post.portal(), post.open.rulebooks);
-  mail::Writer writer(
-      post.writing(**records, std::move(*secret), figures ? &*figures : nullptr, [&](std::int64_t request) {
-        auto facts = (*records)->facts_of_request(request);
-        return facts ? std::move(*facts) : std::vector<model::Fact>();
-      }));
+  const auto outlook = Outlook::open(context, post, Outlook::For::letters);
+  if (!outlook) return outlook.stop();
   const auto sender = delivery::Sender::take(context.folder);
   if (!sender) return sender.failure();
   const auto transport = delivery::transport_of(settings, context.folder);
   const delivery::Compose compose = [&](const model::Message& message) -> base::Result<delivery::Parcel> {
     const auto action = workflow::action_of(message);
     if (!action) return base::Failure{base::FailureKind::not_found, "its action cannot be read"};
-    const auto written = writer.compose(*action, message.id, message.queued);
+    const auto written = (*outlook)->write(*action, message.id, message.queued);
     if (!written) return written.failure();
     auto bytes = mime::write(written->letter);
     if (!bytes) return base::Failure{base::FailureKind::not_found, bytes.failure().message};

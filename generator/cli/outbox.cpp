@@ -135,7 +135,7 @@ int outbox_list(const Context& context, const OutboxArguments& arguments) {
 int outbox_show(const Context& context, const OutboxArguments& arguments) {
   const auto post = Post::open_room(context);
   if (!post) return tell(context, post.stop());
-  const auto outlook = Outlook::open(context, **post);
+  const auto outlook = Outlook::open(context, **post, Outlook::For::letters);
   if (!outlook) return tell(context, outlook.stop());
   return look_up(context, [&](Deed& deed) -> Or<int> {
     const std::int64_t number = arguments.numbers.front();

@@ -7,9 +7,9 @@
 
 namespace cenacle::cli {
 
-Or<std::unique_ptr<Outlook>> Outlook::open(const Context& context, const Post& post) {
+Or<std::unique_ptr<Outlook>> Outlook::open(const Context& context, const Post& post, For purpose) {
   std::unique_ptr<Outlook> outlook(new Outlook(post));
-  std::string secret(32, '0');  // of links in mails that nobody is sent
+  std::string secret(32, '0');  // before anything was ever sent: of links that nobody has
   const auto place = ledger::Place::of(context.folder);
   if (!place) return place.failure();
   if (place->exists()) {
@@ -19,7 +19,9 @@ Or<std::unique_ptr<Outlook>> Outlook::open(const Context& context, const Post& p
     auto transaction = outlook->ledger_->read();
     if (!transaction) return transaction.failure();
     outlook->transaction_ = std::move(*transaction);
-    if (const auto read = read_on(*outlook->transaction_, &outlook->memory_); !read) return read.failure();
+    if (auto drawn = outlook->ledger_->secret()) secret = std::move(*drawn);
+    if (purpose == For::plans)
+      if (const auto read = read_on(*outlook->transaction_, &outlook->memory_); !read) return read.failure();
     auto counts = LedgerCounts::open(context, post.portal().time_zone);
     if (!counts) return counts.failure();
     outlook->figures_ = counts->figures(post.portal(), post.open.rulebooks);
@@ -45,12 +47,6 @@ std::string Outlook::name(const workflow::Recipient& to) const {
   if (to.person.empty()) return to.name.empty() ? to.mail : to.name;
   const auto person = transaction_ == nullptr ? std::nullopt : transaction_->person(to.person);
   return person ? post_.phrases->name_of(*person) : to.person;
-}
-
-std::string Outlook::recipient(const workflow::Recipient& to) const {
-  if (to.person.empty()) return fmt::format("{} <{}>", name(to), to.mail);
-  const auto person = transaction_ == nullptr ? std::nullopt : transaction_->person(to.person);
-  return person ? fmt::format("{} <{}>", post_.phrases->name_of(*person), person->mail) : to.person;
 }
 
 std::string path_of(const workflow::Key& key) { return key.workflow + "/" + key.step; }

@@ -15,7 +15,9 @@ namespace cenacle::cli {
 /// The post room at one state of the ledger. Without a ledger there are no people, and only functions have mailboxes.
 class Outlook {
  public:
-  static Or<std::unique_ptr<Outlook>> open(const Context& context, const Post& post);
+  /// Plans look at every fact; letters are written without.
+  enum class For { plans, letters };
+  static Or<std::unique_ptr<Outlook>> open(const Context& context, const Post& post, For purpose);
 
   const Post& post() const { return post_; }
   workflow::Plan plan(base::Instant now, base::Instant until) const;
@@ -23,8 +25,7 @@ class Outlook {
   base::Result<mail::Message> write(const workflow::Action& action, std::int64_t message, base::Instant at) const {
     return writer_->compose(action, message, at);
   }
-  /// "Claire Ostrowski <c.ostrowski@…>", "Coordination <coordination@…>".
-  std::string recipient(const workflow::Recipient& to) const;
+  /// "Claire Ostrowski", "Coordination".
   std::string name(const workflow::Recipient& to) const;
   /// The last fact that it looks at.
   std::int64_t last_fact() const { return memory_.last(); }

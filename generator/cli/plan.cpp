@@ -41,7 +41,7 @@ int plan(const Context& context, const PlanArguments& arguments) {
   if (!arguments.network.empty())
     if (const auto network = find_network((*post)->open.content, arguments.network); !network)
       return tell(context, network.stop());
-  const auto outlook = Outlook::open(context, **post);
+  const auto outlook = Outlook::open(context, **post, Outlook::For::plans);
   if (!outlook) return tell(context, outlook.stop());
   workflow::Plan plan = (*outlook)->plan(context.now, *until);
   keep(arguments.network, &plan);

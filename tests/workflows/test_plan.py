@@ -145,6 +145,7 @@ class Plans(Post):
             shown = json.loads(self.portal.run("--format", "json", "outbox", "show", self.first() + number - 1, now=CONVENED).out)
             self.assertEqual(shown["fate"], "accepted")
             self.assertIn(shown["message_id"], letter.message["Message-ID"])
+            self.assertEqual(shown["text"].split(), letter.message.get_body(("plain",)).get_content().split(), "answer links and all")
 
     def first(self):
         return min(int(name.split(".")[0]) for name in self.files())
